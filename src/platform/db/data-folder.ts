@@ -5,7 +5,7 @@ import { findOwner, isRoot, mayEnter, type Owner } from './embedded-owner.ts';
 import { errorCode, explainFileError } from './embedded-refusal.ts';
 
 /** Where root's data goes when the folder asked for lies under one that the database's own user may not enter. */
-const SYSTEM_FOLDER = '/var/lib/entente';
+export const SYSTEM_FOLDER = '/var/lib/entente';
 
 /**
  * Makes the data folder and tells where it is. As an ordinary user it is the folder asked for. As root it is that folder
