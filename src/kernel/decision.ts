@@ -1,7 +1,7 @@
 /** One reason why something may not happen: the rule's id, a sentence to a person, and the field it concerns. */
 export type Refusal = { readonly rule: string; readonly message: string; readonly field?: string };
 
-export type RefusalKind = 'refused' | 'missing' | 'forbidden' | 'malformed';
+export type RefusalKind = 'refused' | 'missing' | 'forbidden' | 'malformed' | 'signedOut';
 
 /** A refusal is a value, never a throw: every reason is collected before anything is accepted. */
 export type Decision<T> =
