@@ -1,0 +1,101 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { ErrorPage } from './ErrorPage.tsx';
+import { MissingPage } from './MissingPage.tsx';
+import { Root } from './Root.tsx';
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** A page without the shell: for those who are not signed in. */
+    standalone?: boolean;
+  }
+}
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Root,
+  errorComponent: ErrorPage,
+  notFoundComponent: MissingPage,
+});
+const getParentRoute = () => root;
+const standalone = { standalone: true };
+
+/** Not built yet: whoever brings the page puts its own import in place of this one. */
+const placeholder = lazyRouteComponent(() => import('./PlaceholderPage.tsx'), 'PlaceholderPage');
+
+/** A text of the search that a foreign link may leave out. */
+const textIn = (search: Record<string, unknown>, name: string): string | undefined =>
+  typeof search[name] === 'string' ? search[name] : undefined;
+
+// One block a capability, so that each can add to its own lines.
+const app = [
+  createRoute({
+    getParentRoute,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/alliances', replace: true });
+    },
+  }),
+] as const;
+
+const access = [
+  createRoute({ getParentRoute, path: '/setup/$token', staticData: standalone, component: placeholder }),
+  createRoute({
+    getParentRoute,
+    path: '/sign-in',
+    staticData: standalone,
+    validateSearch: (search: Record<string, unknown>): { next?: string } => ({ next: textIn(search, 'next') }),
+    component: placeholder,
+  }),
+  createRoute({ getParentRoute, path: '/join/$token', staticData: standalone, component: placeholder }),
+  createRoute({ getParentRoute, path: '/members', component: placeholder }),
+  createRoute({ getParentRoute, path: '/settings', component: placeholder }),
+  createRoute({ getParentRoute, path: '/outbox', component: placeholder }),
+] as const;
+
+const alliances = [
+  createRoute({ getParentRoute, path: '/alliances', component: placeholder }),
+  createRoute({ getParentRoute, path: '/alliances/new', component: placeholder }),
+  createRoute({ getParentRoute, path: '/alliances/$allianceId', component: placeholder }),
+  createRoute({ getParentRoute, path: '/alliances/$allianceId/edit', component: placeholder }),
+] as const;
+
+const sponsorship = [
+  createRoute({ getParentRoute, path: '/alliances/$allianceId/selection', component: placeholder }),
+  createRoute({ getParentRoute, path: '/cases/$caseId', component: placeholder }),
+  createRoute({ getParentRoute, path: '/answer/$token', staticData: standalone, component: placeholder }),
+  createRoute({ getParentRoute, path: '/policy', component: placeholder }),
+] as const;
+
+const people = [
+  createRoute({ getParentRoute, path: '/people', component: placeholder }),
+  createRoute({ getParentRoute, path: '/people/new', component: placeholder }),
+  createRoute({ getParentRoute, path: '/people/chart', component: placeholder }),
+  createRoute({ getParentRoute, path: '/people/$personId', component: placeholder }),
+  createRoute({ getParentRoute, path: '/organisations', component: placeholder }),
+  createRoute({ getParentRoute, path: '/organisations/$organisationId', component: placeholder }),
+  createRoute({ getParentRoute, path: '/areas', component: placeholder }),
+] as const;
+
+const intake = [
+  createRoute({ getParentRoute, path: '/import', component: placeholder }),
+  createRoute({ getParentRoute, path: '/import/$importId', component: placeholder }),
+] as const;
+
+export const router = createRouter({
+  routeTree: root.addChildren([...app, ...access, ...alliances, ...sponsorship, ...people, ...intake]),
+  context: { queryClient: undefined as unknown as QueryClient },
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
