@@ -65,7 +65,10 @@ export const setUp = endpoint({
   params: token,
   body: z.strictObject({
     workspaceName: name,
-    currency: z.string().regex(/^[A-Z]{3}$/, 'Use three capital letters, such as EUR.').default('EUR'),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'Use three capital letters, such as EUR.')
+      .default('EUR'),
     ownerName: name,
     mail,
     password,

@@ -1,7 +1,14 @@
 import type { Actor, Role } from '#kernel/actor.ts';
 import { type Decision, forbidden } from '#kernel/decision.ts';
 import type { DomainEvent } from '#kernel/event.ts';
-import { type Database, inTransaction, type Queries, type SeatRow, type Transaction, type View } from './db/database.ts';
+import {
+  type Database,
+  inTransaction,
+  type Queries,
+  type SeatRow,
+  type Transaction,
+  type View,
+} from './db/database.ts';
 import { type JobOptions, type Jobs } from './jobs/jobs.ts';
 import { appendToLedger } from './ledger/ledger.ts';
 import { signLink } from './links/signed-link.ts';
@@ -21,6 +28,8 @@ export type Services = {
   readonly baseUrl: string;
   readonly reactions: Reactions;
   readonly dataFolder: string;
+  /** No mail server is set: mails stay here, for the head of alliances to see. */
+  readonly mailGoesToOutbox: boolean;
 };
 
 /** One transaction's surroundings, handed to every use case. */
@@ -97,7 +106,10 @@ const run = <T>(
     async (transaction, seat) => {
       const visitor = who(seat);
       if (!visitor) {
-        return forbidden({ rule: 'ACC-1', message: 'You have no seat in this workspace. Ask its owner for an invitation.' });
+        return forbidden({
+          rule: 'ACC-1',
+          message: 'You have no seat in this workspace. Ask its owner for an invitation.',
+        });
       }
       return work(contextFor(services, transaction, visitor.actor, visitor.workspaceId, now));
     },
@@ -143,6 +155,12 @@ export const visitAsSystem = (
     now,
     services,
     inWorkspace: (work) =>
-      run(services, { as: 'workspace', workspaceId, personId }, () => ({ actor: systemActor(name, personId), workspaceId }), now, work),
+      run(
+        services,
+        { as: 'workspace', workspaceId, personId },
+        () => ({ actor: systemActor(name, personId), workspaceId }),
+        now,
+        work,
+      ),
   };
 };

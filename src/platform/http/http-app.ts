@@ -6,11 +6,19 @@ import type { Refusal } from '#kernel/decision.ts';
 import type { Services, Visit } from '#platform/context.ts';
 import type { HttpEnvironment, Route } from './route.ts';
 
-type Problem = { readonly path: readonly PropertyKey[]; readonly message: string; readonly code?: string; readonly keys?: readonly string[] };
+type Problem = {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly code?: string;
+  readonly keys?: readonly string[];
+};
 
 /** A path as a person writes it: candidates[2].values[1]. */
 export const pathInWords = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>((text, part) => (typeof part === 'number' ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part)), '');
+  path.reduce<string>(
+    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : text ? `${text}.${String(part)}` : String(part)),
+    '',
+  );
 
 export const refusalsOf = (problems: readonly Problem[]): Refusal[] =>
   problems.map(({ path, message }) => {
@@ -49,7 +57,10 @@ export const createHttpApp = ({ services, routes, openVisit, onError }: HttpSett
       xFrameOptions: 'DENY',
     }),
   );
-  app.use('/api/*', csrf({ origin: (origin, http) => origin === services.baseUrl || hostOf(origin) === http.req.header('host') }));
+  app.use(
+    '/api/*',
+    csrf({ origin: (origin, http) => origin === services.baseUrl || hostOf(origin) === http.req.header('host') }),
+  );
   app.use('/api/*', async (http, next) => {
     http.header('Cache-Control', 'no-store');
     http.set('services', services);
@@ -58,7 +69,8 @@ export const createHttpApp = ({ services, routes, openVisit, onError }: HttpSett
   });
   const limit = bodyLimit({
     maxSize: 2 * megabyte,
-    onError: (http) => http.json({ refusals: [{ rule: 'SIZE', message: 'This is more than 2 MB; send less at once.' }] }, 413),
+    onError: (http) =>
+      http.json({ refusals: [{ rule: 'SIZE', message: 'This is more than 2 MB; send less at once.' }] }, 413),
   });
   app.use('/api/*', (http, next) => (http.req.path.endsWith('/upload') ? next() : limit(http, next)));
   for (const route of routes) route.mount(app);
@@ -68,7 +80,18 @@ export const createHttpApp = ({ services, routes, openVisit, onError }: HttpSett
       return http.json({ refusals: [{ rule: 'FORM', message: 'The request is not readable as JSON.' }] }, 400);
     }
     if ('getResponse' in error) return (error as { getResponse(): Response }).getResponse();
-    return http.json({ refusals: [{ rule: 'BUG', message: 'Something went wrong here, and nothing was changed. Try again; if it stays so, tell whoever runs this server.' }] }, 500);
+    return http.json(
+      {
+        refusals: [
+          {
+            rule: 'BUG',
+            message:
+              'Something went wrong here, and nothing was changed. Try again; if it stays so, tell whoever runs this server.',
+          },
+        ],
+      },
+      500,
+    );
   });
   return app;
 };

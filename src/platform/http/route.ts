@@ -43,9 +43,12 @@ export const answer = (http: HttpContext<HttpEnvironment>, decision: Decision<un
     ? http.json((decision.value ?? null) as never, 200)
     : http.json({ refusals: decision.refusals } as never, statusOf[decision.kind]);
 
-const mounted = (
+export const mounted = (
   endpoint: Endpoint,
-  handle: (http: HttpContext<HttpEnvironment>, data: (part: 'param' | 'query' | 'json') => unknown) => Promise<Response>,
+  handle: (
+    http: HttpContext<HttpEnvironment>,
+    data: (part: 'param' | 'query' | 'json') => unknown,
+  ) => Promise<Response>,
 ): Route => ({
   endpoint,
   mount(app) {

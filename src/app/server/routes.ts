@@ -1,0 +1,6 @@
+import { accessRoutes } from '#access/server/access-routes.ts';
+import type { Identity } from '#access/server/identity.ts';
+import type { Route } from '#platform/http/route.ts';
+
+/** Every route of the product, capability by capability. */
+export const routesOf = (identity: Identity): readonly Route[] => [...accessRoutes(identity)];

@@ -1,0 +1,60 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context as HttpContext } from 'hono';
+import type { Decision } from '#kernel/decision.ts';
+import type { Endpoint, OutputOf } from '#kernel/endpoint.ts';
+import type { Services, Visit } from '#platform/context.ts';
+import { answer, type HttpEnvironment, mounted, type Route, signedOut } from './route.ts';
+
+export type Download = {
+  /** Without folders, with its ending. */
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly body: ReadableStream<Uint8Array> | Uint8Array | string;
+};
+
+export type DownloadRequest<E extends Endpoint> = {
+  readonly params: OutputOf<E['params']>;
+  readonly query: OutputOf<E['query']>;
+  readonly visit: Visit;
+  readonly services: Services;
+};
+
+/** A route for those who are signed in that answers with a file to keep. */
+export const downloadRoute = <const E extends Endpoint>(
+  endpoint: E,
+  handler: (request: DownloadRequest<E>) => Promise<Decision<Download>>,
+): Route =>
+  mounted(endpoint, async (http, data) => {
+    const visit = await http.get('openVisit')();
+    if (!visit) return answer(http, signedOut);
+    const made = await handler({
+      params: endpoint.params ? data('param') : undefined,
+      query: endpoint.query ? data('query') : undefined,
+      visit,
+      services: http.get('services'),
+    } as never);
+    if (!made.ok) return answer(http, made);
+    const { fileName, contentType, body } = made.value;
+    return new Response(body as BodyInit, {
+      headers: {
+        'Content-Type': contentType,
+        'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+        'Cache-Control': 'no-store',
+      },
+    });
+  });
+
+/** A route that takes or gives something else than JSON: it is handed the request itself. */
+export const rawRoute = (
+  method: 'get' | 'post' | 'put',
+  path: string,
+  handler: (http: HttpContext<HttpEnvironment>, visit: Visit) => Promise<Response>,
+): Route => ({
+  endpoint: { method, path, summary: '' },
+  mount(app: OpenAPIHono<HttpEnvironment>) {
+    app.on(method.toUpperCase(), path.replace(/\{(\w+)\}/g, ':$1'), async (http) => {
+      const visit = await http.get('openVisit')();
+      return visit ? handler(http, visit) : answer(http, signedOut);
+    });
+  },
+});
