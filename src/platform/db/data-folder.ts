@@ -5,7 +5,7 @@ import { findOwner, isRoot, mayEnter, type Owner } from './embedded-owner.ts';
 import { errorCode, explainFileError } from './embedded-refusal.ts';
 
 /** Where root's data goes when the folder asked for lies under one that the database's own user may not enter. */
-export const SYSTEM_FOLDER = '/var/lib/entente';
+const SYSTEM_FOLDER = '/var/lib/entente';
 
 /**
  * Makes the data folder and tells where it is. As an ordinary user it is the folder asked for. As root it is that folder
@@ -19,6 +19,7 @@ export const locateDataFolder = async (asked: string): Promise<string> => {
     const owner = await findOwner();
     const ancestor = await nearestExisting(dirname(folder));
     if (mayEnter(owner, ancestor)) return await shareWith(owner, await makeFolder(folder));
+    await makeSystemFolder();
     return await shareWith(owner, await makeFolder(systemFolderFor(folder)));
   } catch (error) {
     throw explainFileError(error, folder);
@@ -40,9 +41,24 @@ const nearestExisting = async (folder: string): Promise<string> => {
 };
 
 const makeFolder = async (folder: string): Promise<string> => {
-  await mkdir(folder, { recursive: true, mode: 0o755 });
+  const firstMade = await mkdir(folder, { recursive: true });
+  if (firstMade !== undefined && isRoot()) await openUp(dirname(folder), dirname(firstMade));
   await writeProbe(folder);
   return realpath(folder);
+};
+
+/** Folders made on the way must let the database's user through, whatever root's umask. */
+const openUp = async (folder: string, last: string): Promise<void> => {
+  if (folder === last || folder === dirname(folder)) return;
+  await chmod(folder, 0o755);
+  await openUp(dirname(folder), last);
+};
+
+/** Makes the folder under which root's databases, and the programs that serve them, can be reached by their own user. */
+export const makeSystemFolder = async (): Promise<string> => {
+  await mkdir(SYSTEM_FOLDER, { recursive: true });
+  await chmod(SYSTEM_FOLDER, 0o755);
+  return SYSTEM_FOLDER;
 };
 
 /** Being asked beats guessing: modes say little about read-only disks, quotas and full ones. */

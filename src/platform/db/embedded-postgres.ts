@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { keepSecret, locateDataFolder, SYSTEM_FOLDER } from './data-folder.ts';
+import { keepSecret, locateDataFolder, makeSystemFolder } from './data-folder.ts';
 import { findBinaries } from './embedded-binaries.ts';
 import { createCluster, hasCluster, SUPERUSER } from './embedded-cluster.ts';
 import { lockDataFolder } from './embedded-lock.ts';
@@ -58,7 +58,7 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
 
 const startLocked = async (dataFolder: string, options: EmbeddedPostgresOptions) => {
   const owner = await findOwner();
-  const binaries = await findBinaries(owner, SYSTEM_FOLDER);
+  const binaries = await findBinaries(owner, makeSystemFolder);
   const folder = join(dataFolder, 'postgres');
   const cluster = { folder, binaries, owner, isDurable: options.isDurable ?? true };
   const password = await keepSecret(dataFolder, 'database-password');

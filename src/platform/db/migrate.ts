@@ -35,7 +35,8 @@ export const migrate = async (url: string, upTo?: string): Promise<number> => {
     const known = new Set(applied.rows.map((row) => row.name));
     const all = await findMigrations();
     const newer = [...known].find((name) => !all.some((migration) => migration.name === name));
-    if (newer) throw new Error(`The database was made by a newer Entente (it has ${newer}). Start that version instead.`);
+    if (newer)
+      throw new Error(`The database was made by a newer Entente (it has ${newer}). Start that version instead.`);
     const open = all.filter(({ name }) => !known.has(name) && (upTo === undefined || name <= upTo));
     for (const migration of open) await applyOne(client, migration);
     return open.length;

@@ -32,7 +32,11 @@ const grants = `
  * The job queue, in the same database as everything else: a job is a row written in the transaction that wants it.
  * @param names every queue that is used, made at start when missing
  */
-export const openJobs = async (url: string, names: readonly string[], onError: (error: Error) => void): Promise<Jobs> => {
+export const openJobs = async (
+  url: string,
+  names: readonly string[],
+  onError: (error: Error) => void,
+): Promise<Jobs> => {
   const boss = new PgBoss({ connectionString: url, schema, application_name: 'entente jobs', max: 4 });
   boss.on('error', onError);
   await boss.start();

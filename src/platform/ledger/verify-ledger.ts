@@ -35,8 +35,18 @@ const page = (db: Queries, workspaceId: string, after: number): Promise<Row[]> =
       join.onRef('d.workspace_id', '=', 'e.workspace_id').onRef('d.number', '=', 'e.number'),
     )
     .select([
-      'e.number', 'e.recorded_at', 'e.actor', 'e.type', 'e.subjects', 'e.detail_digest', 'e.previous_hash', 'e.hash',
-      'd.salt', 'd.detail', 'd.erased_at', 'd.number as detail_number',
+      'e.number',
+      'e.recorded_at',
+      'e.actor',
+      'e.type',
+      'e.subjects',
+      'e.detail_digest',
+      'e.previous_hash',
+      'e.hash',
+      'd.salt',
+      'd.detail',
+      'd.erased_at',
+      'd.number as detail_number',
     ])
     .where('e.workspace_id', '=', workspaceId)
     .where('e.number', '>', after)
@@ -68,7 +78,11 @@ const verifyWorkspace = async (db: Queries, workspaceId: string, workspaceName: 
   let hash = firstHash;
   let erasedDetails = 0;
   const verdict = (broken: LedgerVerdict['broken']): LedgerVerdict => ({
-    workspaceId, workspaceName, entries: number, erasedDetails, broken,
+    workspaceId,
+    workspaceName,
+    entries: number,
+    erasedDetails,
+    broken,
   });
   for (;;) {
     const rows = await page(db, workspaceId, number);
@@ -81,9 +95,16 @@ const verifyWorkspace = async (db: Queries, workspaceId: string, workspaceName: 
     }
     if (rows.length < pageSize) break;
   }
-  const head = await db.selectFrom('ledger_heads').selectAll().where('workspace_id', '=', workspaceId).executeTakeFirst();
+  const head = await db
+    .selectFrom('ledger_heads')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .executeTakeFirst();
   if ((head?.number ?? 0) !== number || (head && head.hash !== hash)) {
-    return verdict({ number: number + 1, why: `The chain was cut: ${head?.number ?? 0} entries were recorded, ${number} are here.` });
+    return verdict({
+      number: number + 1,
+      why: `The chain was cut: ${head?.number ?? 0} entries were recorded, ${number} are here.`,
+    });
   }
   return verdict(null);
 };

@@ -10,7 +10,9 @@ export const serverSecret = async (database: Database, name: string): Promise<st
     'insert into server_secrets (name, secret, made_at) values ($1, $2, now()) on conflict (name) do nothing',
     [name, randomBytes(32).toString('base64url')],
   );
-  const found = await database.pool.query<{ secret: string }>('select secret from server_secrets where name = $1', [name]);
+  const found = await database.pool.query<{ secret: string }>('select secret from server_secrets where name = $1', [
+    name,
+  ]);
   const secret = found.rows[0]?.secret;
   if (!secret) throw new Error(`The server's key '${name}' could not be read.`);
   return secret;

@@ -8,7 +8,9 @@ export type LinkClaim = {
   readonly expiresAt: Date;
 };
 
-export type LinkVerdict = { readonly ok: true; readonly claim: LinkClaim } | { readonly ok: false; readonly why: string };
+export type LinkVerdict =
+  | { readonly ok: true; readonly claim: LinkClaim }
+  | { readonly ok: false; readonly why: string };
 
 const mac = (secret: string, payload: string): Buffer => createHmac('sha256', secret).update(payload).digest();
 
@@ -26,8 +28,11 @@ export const readLink = (secret: string, token: string, purpose: string, now: Da
   const given = Buffer.from(signature, 'base64url');
   const isGenuine =
     given.length === expected.length && timingSafeEqual(given, expected) && given.toString('base64url') === signature;
-  if (!isGenuine) return { ok: false, why: 'This link is not complete. Open it again from the mail, or copy the whole address.' };
-  const [claimed = '', workspaceId = '', subjectId = '', expiry = ''] = Buffer.from(encoded, 'base64url').toString().split('~');
+  if (!isGenuine)
+    return { ok: false, why: 'This link is not complete. Open it again from the mail, or copy the whole address.' };
+  const [claimed = '', workspaceId = '', subjectId = '', expiry = ''] = Buffer.from(encoded, 'base64url')
+    .toString()
+    .split('~');
   if (claimed !== purpose) return { ok: false, why: 'This link was made for something else.' };
   const expiresAt = new Date(Number.parseInt(expiry, 36) * 1000);
   if (expiresAt <= now) return { ok: false, why: 'This link has expired. Ask the person who sent it for a new one.' };

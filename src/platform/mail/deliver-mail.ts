@@ -65,18 +65,26 @@ const keepInOutbox = async (folder: string, { id, message }: Parcel): Promise<st
  */
 export const mailDelivery = (services: () => Services, settings: MailSettings): JobHandler => {
   const smtp = settings.smtpUrl
-    ? nodemailer.createTransport(settings.smtpUrl, { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 } as never)
+    ? nodemailer.createTransport(settings.smtpUrl, {
+        connectionTimeout: 15_000,
+        greetingTimeout: 15_000,
+        socketTimeout: 30_000,
+      } as never)
     : null;
   return async ({ workspaceId, mailId }) => {
     const visit = visitAsSystem(services(), workspaceId, 'Mail delivery');
     const done = <T>(value: T): Decision<T> => accept(value);
-    const found = await visit.inWorkspace(async (context) => done(await loadParcel(context, String(mailId), settings.from)));
+    const found = await visit.inWorkspace(async (context) =>
+      done(await loadParcel(context, String(mailId), settings.from)),
+    );
     if (!found.ok || !found.value) return;
     const parcel = found.value;
     let outcome: 'sent' | 'failed' = 'sent';
     let answer: string;
     try {
-      answer = smtp ? (await smtp.sendMail(parcel.message)).response : await keepInOutbox(join(services().dataFolder, 'outbox'), parcel);
+      answer = smtp
+        ? (await smtp.sendMail(parcel.message)).response
+        : await keepInOutbox(join(services().dataFolder, 'outbox'), parcel);
     } catch (error) {
       outcome = 'failed';
       answer = (error as Error).message;
