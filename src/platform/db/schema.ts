@@ -262,6 +262,97 @@ export interface IdentityVerification {
   value: string;
 }
 
+export interface ImportChanges {
+  action: string;
+  after: Json | null;
+  before: Json | null;
+  import_id: string;
+  label: string;
+  number: number;
+  row: number | null;
+  row_key: string;
+  sheet: number | null;
+  target: string;
+  workspace_id: string;
+}
+
+export interface ImportLookalikes {
+  choice: string | null;
+  import_id: string;
+  is_current: Generated<boolean>;
+  kind: string;
+  name: string;
+  other_id: string | null;
+  other_name: string;
+  other_row: number | null;
+  pair: string;
+  row: number;
+  sheet: number;
+  why: string;
+  workspace_id: string;
+}
+
+export interface ImportRefusals {
+  cell: string;
+  header: string;
+  import_id: string;
+  message: string;
+  number: number;
+  row: number;
+  rule: string;
+  sheet: number;
+  value: string;
+  workspace_id: string;
+}
+
+export interface ImportRows {
+  cells: Json;
+  import_id: string;
+  row: number;
+  sheet: number;
+  workspace_id: string;
+}
+
+export interface ImportRuns {
+  act: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  beat_at: Timestamp;
+  done: Generated<number>;
+  finished_at: Timestamp | null;
+  id: string;
+  import_id: string;
+  message: Generated<string>;
+  outcome: string | null;
+  result: Json | null;
+  total: Generated<number>;
+  user_id: string | null;
+  workspace_id: string;
+}
+
+export interface Imports {
+  file_bytes: Int8;
+  file_name: string;
+  format: string;
+  id: string;
+  reading: string;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+  workspace_id: string;
+}
+
+export interface ImportSheets {
+  columns: Json;
+  header_row: number;
+  import_id: string;
+  kind: string | null;
+  mapping: Json;
+  name: string;
+  number: number;
+  row_count: number;
+  workspace_id: string;
+}
+
 export interface InvitationEnds {
   ended_at: Timestamp;
   ended_by: string;
@@ -431,11 +522,6 @@ export interface Positions {
   workspace_id: string;
 }
 
-export interface SchemaMigrations {
-  applied_at: Generated<Timestamp>;
-  name: string;
-}
-
 export interface SeatEnds {
   ended_at: Timestamp;
   ended_by: string;
@@ -527,6 +613,13 @@ export interface DB {
   "identity.session": IdentitySession;
   "identity.user": IdentityUser;
   "identity.verification": IdentityVerification;
+  import_changes: ImportChanges;
+  import_lookalikes: ImportLookalikes;
+  import_refusals: ImportRefusals;
+  import_rows: ImportRows;
+  import_runs: ImportRuns;
+  import_sheets: ImportSheets;
+  imports: Imports;
   invitation_ends: InvitationEnds;
   invitations: Invitations;
   ledger_details: LedgerDetails;
@@ -543,7 +636,6 @@ export interface DB {
   person_erasures: PersonErasures;
   persons: Persons;
   positions: Positions;
-  schema_migrations: SchemaMigrations;
   seat_ends: SeatEnds;
   seats: Seats;
   selection_cases: SelectionCases;
