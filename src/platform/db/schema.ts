@@ -522,6 +522,11 @@ export interface Positions {
   workspace_id: string;
 }
 
+export interface SchemaMigrations {
+  applied_at: Generated<Timestamp>;
+  name: string;
+}
+
 export interface SeatEnds {
   ended_at: Timestamp;
   ended_by: string;
@@ -636,6 +641,7 @@ export interface DB {
   person_erasures: PersonErasures;
   persons: Persons;
   positions: Positions;
+  schema_migrations: SchemaMigrations;
   seat_ends: SeatEnds;
   seats: Seats;
   selection_cases: SelectionCases;
