@@ -1,0 +1,34 @@
+import type { Actor } from '#kernel/actor.ts';
+import type { Refusal } from '#kernel/decision.ts';
+
+const seesPeople = (actor: Actor): boolean =>
+  actor.side === 'ours' && ['headOfAlliances', 'allianceManager', 'auditor', 'system'].includes(actor.role);
+
+const keepsPeople = (actor: Actor): boolean =>
+  actor.side === 'ours' && ['headOfAlliances', 'system'].includes(actor.role);
+
+const unless = (holds: boolean, message: string): Refusal[] => (holds ? [] : [{ rule: 'PEO-18', message }]);
+
+/** PEO-18: who reads people, organisations, areas and the chart. Anyone may read what is kept about themselves. */
+export const mayReadPeople = (actor: Actor): Refusal[] =>
+  unless(
+    seesPeople(actor),
+    'People and organisations are open to the head of alliances, alliance managers and auditors.',
+  );
+
+export const mayReadPerson = (actor: Actor, personId: string): Refusal[] =>
+  actor.side === 'ours' && actor.personId === personId ? [] : mayReadPeople(actor);
+
+/** PEO-18: who writes them. */
+export const mayEditPeople = (actor: Actor): Refusal[] =>
+  unless(keepsPeople(actor), 'Only the head of alliances changes people, organisations and areas.');
+
+/** PEO-18: who takes out all that is kept about one person: the head of alliances, an auditor, or that person. */
+export const mayExportPerson = (actor: Actor, personId: string): Refusal[] =>
+  unless(
+    keepsPeople(actor) || (actor.side === 'ours' && (actor.role === 'auditor' || actor.personId === personId)),
+    'Only the head of alliances, an auditor or the person themselves may take out all that is kept about them.',
+  );
+
+export const mayErasePerson = (actor: Actor): Refusal[] =>
+  unless(keepsPeople(actor), 'Only the head of alliances may erase a person.');
