@@ -20,11 +20,14 @@ export type Rated = {
   readonly note: string | null;
 };
 
-/** A move made public before it happens: to another role, or out of the company; `probability` from 0 to 1. */
+/**
+ * A move made public before it happens; `probability` from 0 to 1. To another role it may keep the sponsorship as any role
+ * move may; out of the company, or to where nobody knows (null), it ends it.
+ */
 export type AnnouncedMove = {
   readonly on: DateOnly;
   readonly probability: number;
-  readonly to: 'role' | 'exit';
+  readonly to: 'role' | 'exit' | null;
 };
 
 /** The post held on the day the sponsorship starts; `until` is its end where one is on record. */

@@ -9,10 +9,15 @@ export type ByCriterion<T = number> = { readonly [name in Criterion]: T };
 /** A value known only to lie between two bounds, both from 0 to 100. */
 export type Interval = readonly [low: number, high: number];
 
-/** A fact that is not on record; `about` says whose page can supply it. */
+/**
+ * A fact that is not on record; `about` says whose page can supply it. `could` is what the criterion's value could become
+ * once the fact is known. `cases`, for a fact that all candidates share, is the value under each possible answer in turn.
+ */
 export type MissingFact = {
   readonly fact: string;
   readonly about: 'candidate' | 'alliance';
+  readonly could: Interval;
+  readonly cases?: readonly number[];
 };
 
 /** One ingredient of a criterion with the facts behind it, in a sentence; null means that nothing is on record. */
@@ -38,4 +43,28 @@ export const byCriterion = <T>(valueOf: (name: Criterion) => T): ByCriterion<T> 
   seniority: valueOf('seniority'),
   stake: valueOf('stake'),
   capacity: valueOf('capacity'),
+});
+
+/** The score of a value that is known. */
+export const known = (criterion: Criterion, value: number, parts: readonly CriterionPart[]): CriterionScore => ({
+  criterion,
+  value,
+  interval: [value, value],
+  parts,
+});
+
+/** The score of a value that may lie anywhere between two bounds: an interval, never a zero (R1). */
+export const between = (criterion: Criterion, interval: Interval, parts: readonly CriterionPart[]): CriterionScore => ({
+  criterion,
+  value: null,
+  interval,
+  parts,
+});
+
+/** A part that stands for a fact not on record. */
+export const absent = (name: string, evidence: string, missing: MissingFact): CriterionPart => ({
+  name,
+  value: null,
+  evidence,
+  missing,
 });

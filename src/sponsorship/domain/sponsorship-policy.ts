@@ -1,4 +1,5 @@
 import type { Money } from '#kernel/money.ts';
+import type { RoleSpell } from '#people/domain/tenure.ts';
 import { type TypicalTenures, typicalTenures } from '#people/domain/tenure-typical.ts';
 import type { ByCriterion } from './criterion.ts';
 
@@ -16,9 +17,6 @@ export type Anchor = { readonly at: number; readonly score: number };
  * happens with probability `kept` (0 to 1).
  */
 export type Profile = { readonly swings: ByCriterion; readonly kept: number };
-
-/** A Weibull spell in a role: `shape` has no unit, `mean` is in completed years. */
-export type RoleSpell = { readonly shape: number; readonly mean: number };
 
 /** A company's choices about sponsorship, kept in versions; `defaultPolicy` holds what applies until a company chooses. */
 export type SponsorshipPolicy = {
