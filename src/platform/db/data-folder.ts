@@ -32,31 +32,37 @@ const systemFolderFor = (folder: string): string => {
 };
 
 const nearestExisting = async (folder: string): Promise<string> => {
-  try {
-    return await realpath(folder);
-  } catch (error) {
+  const found = await stat(folder).catch((error: unknown) => {
     if (errorCode(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
-    return nearestExisting(dirname(folder));
-  }
+    return null;
+  });
+  if (found === null) return nearestExisting(dirname(folder));
+  if (!found.isDirectory()) throw Object.assign(new Error(`${folder} is a file`), { code: 'ENOTDIR' });
+  return realpath(folder);
 };
 
 const makeFolder = async (folder: string): Promise<string> => {
-  const firstMade = await mkdir(folder, { recursive: true });
-  if (firstMade !== undefined && isRoot()) await openUp(dirname(folder), dirname(firstMade));
+  await makeWithParents(folder);
   await writeProbe(folder);
   return realpath(folder);
 };
 
-/** Folders made on the way must let the database's user through, whatever root's umask. */
-const openUp = async (folder: string, last: string): Promise<void> => {
-  if (folder === last || folder === dirname(folder)) return;
-  await chmod(folder, 0o755);
-  await openUp(dirname(folder), last);
+/**
+ * Parents made on the way let the database's user through, whatever root's umask. Not mkdir's own recursive mode: on a
+ * file system that allows no folders (/proc) that one never comes back.
+ */
+const makeWithParents = async (folder: string): Promise<void> => {
+  if ((await stat(folder).catch(() => null))?.isDirectory()) return;
+  if (dirname(folder) !== folder) await makeWithParents(dirname(folder));
+  await mkdir(folder).catch(async (error: unknown) => {
+    if (!(await stat(folder)).isDirectory()) throw error;
+  });
+  if (isRoot()) await chmod(folder, 0o755);
 };
 
 /** Makes the folder under which root's databases, and the programs that serve them, can be reached by their own user. */
 export const makeSystemFolder = async (): Promise<string> => {
-  await mkdir(SYSTEM_FOLDER, { recursive: true });
+  await makeWithParents(SYSTEM_FOLDER);
   await chmod(SYSTEM_FOLDER, 0o755);
   return SYSTEM_FOLDER;
 };

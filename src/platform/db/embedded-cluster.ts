@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { chown, lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Binaries } from './embedded-binaries.ts';
 import type { Owner } from './embedded-owner.ts';
 import { diskFull, startRefusal } from './embedded-refusal.ts';
@@ -93,10 +93,10 @@ const runInitdb = (cluster: Cluster, passwordFile: string, locale: string) =>
   });
 
 const explainInitdb = (cluster: Cluster, output: string): Error => {
-  if (isAboutFullDisk(output)) return diskFull(cluster.folder);
+  if (isAboutFullDisk(output)) return diskFull(dirname(cluster.folder));
   const complaint = output.split('\n').filter((line) => /error|fatal|panic|could not/i.test(line));
   return startRefusal(
-    `The database's files could not be made in ${cluster.folder}: ${complaint.join(' ') || output.trim().slice(-300)}`,
+    `The database's files could not be made in ${dirname(cluster.folder)}: ${complaint.join(' ') || output.trim().slice(-300)}`,
   );
 };
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Cluster, isAboutFullDisk, plainEnvironment } from './embedded-cluster.ts';
@@ -145,7 +145,7 @@ const isPostmasterOf = async ({ folder }: Cluster, pid: number): Promise<boolean
 /** What trying again would not change, as a sentence; null where it may. */
 const explainFailure = (cluster: Cluster, port: number, words: readonly string[]): Error | null => {
   const text = words.join('\n');
-  if (isAboutFullDisk(text)) return diskFull(cluster.folder);
+  if (isAboutFullDisk(text)) return diskFull(dirname(cluster.folder));
   if (/could not bind|address already in use/i.test(text)) {
     return startRefusal(
       `Port ${port}, which the database was to use, is taken by another program. Stop that one, or leave the port out and a free one is found.`,
