@@ -7,13 +7,23 @@ const administrators: readonly Role[] = ['headOfAlliances', 'system'];
 export const mayAdminister = (actor: Actor): Refusal[] =>
   actor.isOwner || administrators.includes(actor.role)
     ? []
-    : [{ rule: 'ACC-3', message: 'Only the owner or a head of alliances may change members and settings. Ask one of them.' }];
+    : [
+        {
+          rule: 'ACC-3',
+          message: 'Only the owner or a head of alliances may change members and settings. Ask one of them.',
+        },
+      ];
 
 /** ACC-4: the owner's own seat is changed by nobody else, and no owner locks themselves out. */
 export const mayChangeSeat = (actor: Actor, seat: { readonly id: string; readonly isOwner: boolean }): Refusal[] => [
   ...mayAdminister(actor),
   ...(seat.isOwner
-    ? [{ rule: 'ACC-4', message: 'The owner keeps their seat: a workspace without an owner could not be administered.' }]
+    ? [
+        {
+          rule: 'ACC-4',
+          message: 'The owner keeps their seat: a workspace without an owner could not be administered.',
+        },
+      ]
     : []),
 ];
 

@@ -43,7 +43,11 @@ export const acceptInvitationBy = (
   openInvitation(services, token, async (context, invitation) => {
     const known = await identity.findUser(invitation.mail);
     if (known && !(await identity.isPassword(known, input.password))) {
-      return refuse({ rule: 'ACC-10', field: 'password', message: 'You have a password here already, and this is not it.' });
+      return refuse({
+        rule: 'ACC-10',
+        field: 'password',
+        message: 'You have a password here already, and this is not it.',
+      });
     }
     const claimed = await context.db
       .insertInto('invitation_ends')
@@ -57,7 +61,10 @@ export const acceptInvitationBy = (
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
     if (Number(claimed.numInsertedOrUpdatedRows ?? 0) === 0) {
-      return refuse({ rule: 'ACC-6', message: 'This invitation has been accepted already. Sign in with your mail and password.' });
+      return refuse({
+        rule: 'ACC-6',
+        message: 'This invitation has been accepted already. Sign in with your mail and password.',
+      });
     }
     const userId = known ?? (await identity.createUser(input.name, invitation.mail, input.password));
     try {
@@ -100,6 +107,10 @@ const takeSeat = async (
       .execute();
   }
   await context.record([
-    { type: 'access.joined', subjects: [{ kind: 'seat', id: seatId }], detail: { name, mail: invitation.mail, role: invitation.role } },
+    {
+      type: 'access.joined',
+      subjects: [{ kind: 'seat', id: seatId }],
+      detail: { name, mail: invitation.mail, role: invitation.role },
+    },
   ]);
 };

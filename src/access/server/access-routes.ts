@@ -21,7 +21,9 @@ export const accessRoutes = (identity: Identity): Route[] => [
     const me = await readMe(visit);
     if (!me.ok) return me;
     if (me.value.workspaces.some(({ id }) => id === body.workspaceId)) {
-      http.header('Set-Cookie', workspaceCookie(body.workspaceId, services.baseUrl.startsWith('https:')), { append: true });
+      http.header('Set-Cookie', workspaceCookie(body.workspaceId, services.baseUrl.startsWith('https:')), {
+        append: true,
+      });
     }
     return accept({ done: true as const });
   }),

@@ -29,16 +29,28 @@ export const revoke = async (context: Context, invitationId: string) => {
   return done;
 };
 
-export const changeSeatOf = async (context: Context, seatId: string, input: { role: string; personId: string | null }) => {
+export const changeSeatOf = async (
+  context: Context,
+  seatId: string,
+  input: { role: string; personId: string | null },
+) => {
   const seat = await findSeat(context.db, seatId);
   if (!seat) return missing('member');
   const against = mayChangeSeat(context.actor, { id: seat.id, isOwner: seat.is_owner && input.role !== seat.role });
   if (against.length > 0) return forbidden(...against);
   const refusals = await refusalsOfSeat(context, input.role, input.personId);
   if (refusals.length > 0) return refuse(...refusals);
-  await context.db.updateTable('seats').set({ role: input.role, person_id: input.personId }).where('id', '=', seatId).execute();
+  await context.db
+    .updateTable('seats')
+    .set({ role: input.role, person_id: input.personId })
+    .where('id', '=', seatId)
+    .execute();
   await context.record([
-    { type: 'access.seatChanged', subjects: [{ kind: 'seat', id: seatId }], detail: { role: input.role, was: seat.role } },
+    {
+      type: 'access.seatChanged',
+      subjects: [{ kind: 'seat', id: seatId }],
+      detail: { role: input.role, was: seat.role },
+    },
   ]);
   return done;
 };
@@ -50,10 +62,18 @@ export const endSeatOf = async (context: Context, seatId: string, reason: string
   if (against.length > 0) return forbidden(...against);
   await context.db
     .insertInto('seat_ends')
-    .values({ workspace_id: context.workspaceId, seat_id: seatId, ended_at: context.now, ended_by: context.actor.name, reason })
+    .values({
+      workspace_id: context.workspaceId,
+      seat_id: seatId,
+      ended_at: context.now,
+      ended_by: context.actor.name,
+      reason,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  await context.record([{ type: 'access.seatEnded', subjects: [{ kind: 'seat', id: seatId }], detail: { name: seat.name, reason } }]);
+  await context.record([
+    { type: 'access.seatEnded', subjects: [{ kind: 'seat', id: seatId }], detail: { name: seat.name, reason } },
+  ]);
   return done;
 };
 

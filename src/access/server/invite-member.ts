@@ -28,19 +28,36 @@ const needsPerson: readonly string[] = ['allianceManager', 'executiveSponsor', '
 export const refusalsOfSeat = async (context: Context, role: string, personId: string | null) => {
   if (personId === null) {
     return needsPerson.includes(role)
-      ? [{ rule: 'ACC-8', field: 'personId', message: 'Say which person this seat belongs to (for an assistant: whom they assist): it decides which alliances they see.' }]
+      ? [
+          {
+            rule: 'ACC-8',
+            field: 'personId',
+            message:
+              'Say which person this seat belongs to (for an assistant: whom they assist): it decides which alliances they see.',
+          },
+        ]
       : [];
   }
   const person = await context.db.selectFrom('persons').select('id').where('id', '=', personId).executeTakeFirst();
-  return person ? [] : [{ rule: 'ACC-8', field: 'personId', message: 'This person is not in the directory. Choose another one.' }];
+  return person
+    ? []
+    : [{ rule: 'ACC-8', field: 'personId', message: 'This person is not in the directory. Choose another one.' }];
 };
 
 export const invite = async (context: Context, input: InviteInput) => {
   const against = mayAdminister(context.actor);
   if (against.length > 0) return forbidden(...against);
-  const refusals: { rule: string; message: string; field?: string }[] = await refusalsOfSeat(context, input.role, input.personId);
-  const seated = await seatsInForce(context.db).select('s.id').where('s.mail', '=', input.mail.toLowerCase()).executeTakeFirst();
-  if (seated) refusals.push({ rule: 'ACC-9', field: 'mail', message: 'Somebody with this mail address is a member already.' });
+  const refusals: { rule: string; message: string; field?: string }[] = await refusalsOfSeat(
+    context,
+    input.role,
+    input.personId,
+  );
+  const seated = await seatsInForce(context.db)
+    .select('s.id')
+    .where('s.mail', '=', input.mail.toLowerCase())
+    .executeTakeFirst();
+  if (seated)
+    refusals.push({ rule: 'ACC-9', field: 'mail', message: 'Somebody with this mail address is a member already.' });
   if (refusals.length > 0) return refuse(...refusals);
 
   const id = context.newId();

@@ -6,7 +6,9 @@ import { seatsInForce } from './access-store.ts';
 
 export const listMembersOf = async ({ db, actor, now }: Context) => {
   const seats = await seatsInForce(db)
-    .leftJoin('persons as p', (join) => join.onRef('p.workspace_id', '=', 's.workspace_id').onRef('p.id', '=', 's.person_id'))
+    .leftJoin('persons as p', (join) =>
+      join.onRef('p.workspace_id', '=', 's.workspace_id').onRef('p.id', '=', 's.person_id'),
+    )
     .selectAll('s')
     .select('p.name as person_name')
     .orderBy('s.name')
@@ -16,7 +18,9 @@ export const listMembersOf = async ({ db, actor, now }: Context) => {
     .leftJoin('invitation_ends as e', (join) =>
       join.onRef('e.workspace_id', '=', 'i.workspace_id').onRef('e.invitation_id', '=', 'i.id'),
     )
-    .leftJoin('persons as p', (join) => join.onRef('p.workspace_id', '=', 'i.workspace_id').onRef('p.id', '=', 'i.person_id'))
+    .leftJoin('persons as p', (join) =>
+      join.onRef('p.workspace_id', '=', 'i.workspace_id').onRef('p.id', '=', 'i.person_id'),
+    )
     .selectAll('i')
     .select(['e.kind as end_kind', 'p.name as person_name'])
     .orderBy('i.invited_at', 'desc')
@@ -42,7 +46,10 @@ export const listMembersOf = async ({ db, actor, now }: Context) => {
       personName: row.person_name,
       invitedAt: row.invited_at.toISOString(),
       expiresAt: row.expires_at.toISOString(),
-      state: invitationState({ expiresAt: row.expires_at, end: row.end_kind ? { kind: row.end_kind as 'accepted' } : null }, now),
+      state: invitationState(
+        { expiresAt: row.expires_at, end: row.end_kind ? { kind: row.end_kind as 'accepted' } : null },
+        now,
+      ),
     })),
     may: { invite: against[0]?.message ?? (true as const) },
   });

@@ -12,7 +12,11 @@ const nobody: Me = {
 
 export const readMe = async (visit: Visit): Promise<Decision<Me>> => {
   const decision = await visit.inWorkspace<Me>(async ({ db, actor, workspaceId }) => {
-    const seat = await db.selectFrom('seats').select(['id', 'name', 'mail']).where('id', '=', actor.seatId).executeTakeFirstOrThrow();
+    const seat = await db
+      .selectFrom('seats')
+      .select(['id', 'name', 'mail'])
+      .where('id', '=', actor.seatId)
+      .executeTakeFirstOrThrow();
     const rows = await db
       .selectFrom('workspaces as w')
       .innerJoin('seats as s', 's.workspace_id', 'w.id')

@@ -33,7 +33,13 @@ export type TestClient = {
   fetch(path: string, init?: RequestInit): Promise<Response>;
 };
 
-export type WrittenMail = { readonly purpose: string; readonly to: string; readonly subject: string; readonly text: string; readonly html: string };
+export type WrittenMail = {
+  readonly purpose: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+};
 
 export type TestServer = {
   readonly url: string;
@@ -58,7 +64,11 @@ const password = 'a password for tests only';
 
 const clientAt = (url: string, cookie: string, personId: string | null): TestClient => {
   const fetchHere = (path: string, init: RequestInit = {}) =>
-    fetch(`${url}${path}`, { redirect: 'manual', ...init, headers: { cookie, origin: url, ...(init.headers as Record<string, string>) } });
+    fetch(`${url}${path}`, {
+      redirect: 'manual',
+      ...init,
+      headers: { cookie, origin: url, ...(init.headers as Record<string, string>) },
+    });
   return {
     personId,
     cookie,
@@ -69,7 +79,8 @@ const clientAt = (url: string, cookie: string, personId: string | null): TestCli
       );
       const search = new URLSearchParams();
       for (const [name, value] of Object.entries((parts.query as object | undefined) ?? {})) {
-        for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) search.append(name, String(one));
+        for (const one of Array.isArray(value) ? value : [value])
+          if (one !== undefined) search.append(name, String(one));
       }
       const response = await fetchHere(search.size > 0 ? `${path}?${search}` : path, {
         method: endpoint.method.toUpperCase(),
@@ -90,11 +101,14 @@ const clientAt = (url: string, cookie: string, personId: string | null): TestCli
 };
 
 const cookiesOf = (response: Response): string =>
-  response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+  response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
 
 /** A whole Entente on a database of its own, listening on a free port, with the workspace 'Aurelia Industries'. */
 export const startTestServer = async (
-  options: { now?: Date; smtpUrl?: string; webFolder?: string | null } = {},
+  options: { now?: Date; smtpUrl?: string; webFolder?: string | null; publicRequestsPerMinute?: number } = {},
 ): Promise<TestServer> => {
   const database = await createTestDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'entente-test-'));
@@ -109,6 +123,7 @@ export const startTestServer = async (
     mailFrom: 'Entente <entente@example.com>',
     clock: () => now ?? new Date(),
     signInsPerMinute: 10_000,
+    publicRequestsPerMinute: options.publicRequestsPerMinute ?? 10_000,
     webFolder: options.webFolder ?? null,
     onError: (error, where) => console.error(`at ${where}:`, error),
   });
@@ -130,7 +145,11 @@ export const startTestServer = async (
       .values({ id: workspaceId, name: 'Aurelia Industries', currency: 'EUR', created_at: context.now })
       .execute();
     await context.record([
-      { type: 'workspace.created', subjects: [{ kind: 'workspace', id: workspaceId }], detail: { name: 'Aurelia Industries' } },
+      {
+        type: 'workspace.created',
+        subjects: [{ kind: 'workspace', id: workspaceId }],
+        detail: { name: 'Aurelia Industries' },
+      },
     ]);
   });
 
@@ -179,9 +198,17 @@ export const startTestServer = async (
     async mails(count = 0) {
       const deadline = Date.now() + 10_000;
       for (;;) {
-        const rows = await sql((queries) => queries.selectFrom('mails').selectAll().orderBy('created_at').orderBy('id').execute());
+        const rows = await sql((queries) =>
+          queries.selectFrom('mails').selectAll().orderBy('created_at').orderBy('id').execute(),
+        );
         if (rows.length >= count) {
-          return rows.map((row) => ({ purpose: row.purpose, to: row.to_mail, subject: row.subject, text: row.body_text, html: row.body_html }));
+          return rows.map((row) => ({
+            purpose: row.purpose,
+            to: row.to_mail,
+            subject: row.subject,
+            text: row.body_text,
+            html: row.body_html,
+          }));
         }
         if (Date.now() > deadline) throw new Error(`Waited for ${count} mails, but only ${rows.length} were written.`);
         await new Promise((resolve) => setTimeout(resolve, 25));

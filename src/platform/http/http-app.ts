@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
+import { rateLimiter } from 'hono-rate-limiter';
 import type { Refusal } from '#kernel/decision.ts';
 import type { Services, Visit } from '#platform/context.ts';
 import type { HttpEnvironment, Route } from './route.ts';
@@ -30,13 +31,26 @@ export type HttpSettings = {
   readonly services: Services;
   readonly routes: readonly Route[];
   readonly openVisit: (headers: Headers) => Promise<Visit | null>;
+  /** Requests a minute from one caller to the addresses that need no sign-in. */
+  readonly publicRequestsPerMinute: number;
+  readonly callerOf: (headers: Headers) => string;
   readonly onError: (error: Error, path: string) => void;
 };
+
+/** Where anybody may knock: signed links, setting up, computing. */
+const publicPaths = ['/api/setup/*', '/api/join/*', '/api/answer/*', '/api/answers/*', '/api/compute/*'];
 
 const megabyte = 1024 * 1024;
 
 /** Larger bodies come as raw streams to their own routes, mounted before this app's limits. */
-export const createHttpApp = ({ services, routes, openVisit, onError }: HttpSettings): OpenAPIHono<HttpEnvironment> => {
+export const createHttpApp = ({
+  services,
+  routes,
+  openVisit,
+  publicRequestsPerMinute,
+  callerOf,
+  onError,
+}: HttpSettings): OpenAPIHono<HttpEnvironment> => {
   const app = new OpenAPIHono<HttpEnvironment>({
     defaultHook: (result, http) =>
       result.success ? undefined : http.json({ refusals: refusalsOf(result.error.issues) }, 400),
@@ -73,6 +87,15 @@ export const createHttpApp = ({ services, routes, openVisit, onError }: HttpSett
       http.json({ refusals: [{ rule: 'SIZE', message: 'This is more than 2 MB; send less at once.' }] }, 413),
   });
   app.use('/api/*', (http, next) => (http.req.path.endsWith('/upload') ? next() : limit(http, next)));
+  const limiter = rateLimiter<HttpEnvironment>({
+    windowMs: 60_000,
+    limit: publicRequestsPerMinute,
+    keyGenerator: (http) => callerOf(http.req.raw.headers),
+    message: {
+      refusals: [{ rule: 'RATE', message: 'Too many requests from your address. Wait a minute, then try again.' }],
+    },
+  });
+  for (const path of publicPaths) app.use(path, limiter);
   for (const route of routes) route.mount(app);
   app.onError((error, http) => {
     onError(error, http.req.path);
