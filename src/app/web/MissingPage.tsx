@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { ButtonLink } from '#ui/links.tsx';
+
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { shellWords } from './shell-words.ts';
@@ -9,11 +9,7 @@ export const MissingPage = () => (
     <PageHeader title={shellWords.missingTitle} />
     <EmptyState
       sentence={shellWords.missingSentence}
-      action={
-        <Button component={Link} to="/alliances">
-          {shellWords.toAlliances}
-        </Button>
-      }
+      action={<ButtonLink to="/alliances">{shellWords.toAlliances}</ButtonLink>}
     />
   </>
 );
