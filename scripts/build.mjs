@@ -1,0 +1,5 @@
+import { build } from './prepare-build.mjs';
+import { install } from './prepare-install.mjs';
+
+await install();
+await build();
