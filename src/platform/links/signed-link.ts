@@ -23,11 +23,14 @@ export const signLink = (secret: string, claim: LinkClaim): string => {
 
 /** Reads a token back. A link altered by one character, kept too long or made for another purpose is told apart. */
 export const readLink = (secret: string, token: string, purpose: string, now: Date): LinkVerdict => {
-  const [encoded = '', signature = ''] = token.split('.');
+  const [encoded = '', signature = '', ...surplus] = token.split('.');
   const expected = mac(secret, encoded);
   const given = Buffer.from(signature, 'base64url');
   const isGenuine =
-    given.length === expected.length && timingSafeEqual(given, expected) && given.toString('base64url') === signature;
+    surplus.length === 0 &&
+    given.length === expected.length &&
+    timingSafeEqual(given, expected) &&
+    given.toString('base64url') === signature;
   if (!isGenuine)
     return { ok: false, why: 'This link is not complete. Open it again from the mail, or copy the whole address.' };
   const [claimed = '', workspaceId = '', subjectId = '', expiry = ''] = Buffer.from(encoded, 'base64url')
