@@ -149,7 +149,7 @@ const askWeightings = (prepared: PreparedAdditive, swings: readonly number[], sp
 
 const flipOf = (prepared: PreparedAdditive, order: readonly number[], weights: readonly number[]): Flip | null => {
   const width = prepared.criteria.length;
-  const valuesOf = (row: number) => Array.from(prepared.middle.values.subarray(row * width, (row + 1) * width));
+  const valuesOf = (row: number) => prepared.middle.values.subarray(row * width, (row + 1) * width);
   const [winner, ...rivals] = order;
   if (winner === undefined) return null;
   const flip = smallestFlip(valuesOf(winner), rivals.map(valuesOf), weights);

@@ -24,38 +24,55 @@ type Gap = {
 /** More than these would be a list, not advice. */
 const mostShown = 20;
 
+/** A tie is no change, and rounding is not a lead. */
+const rounding = 1e-9;
+
 /** `ranked` in rank order; each missing fact is asked alone, all others staying at the middle of what they could be. */
 export const findOutNext = (ranked: readonly Scored[], weights: ByCriterion): readonly FindOutNext[] => {
   const [winner, second] = ranked;
   if (!winner || !second) return [];
   const shared = new Map<string, Gap[]>();
   const found: FindOutNext[] = [];
-  for (const gap of ranked.flatMap(gapsOf)) {
-    if (gap.missing.about === 'candidate') found.push(...ofCandidate(gap, winner, second, weights));
-    else shared.set(gap.missing.fact, [...(shared.get(gap.missing.fact) ?? []), gap]);
+  for (const gap of gapsOf(ranked)) {
+    if (gap.missing.about === 'candidate') {
+      const change = ofCandidate(gap, winner, second, weights);
+      if (change) found.push(change);
+      continue;
+    }
+    const known = shared.get(gap.missing.fact);
+    if (known) known.push(gap);
+    else shared.set(gap.missing.fact, [gap]);
   }
-  for (const gaps of shared.values()) found.push(...ofAlliance(gaps, ranked, winner, weights));
+  for (const gaps of shared.values()) {
+    const change = ofAlliance(gaps, ranked, winner, weights);
+    if (change) found.push(change);
+  }
   return found
     .sort((one, other) => other.overturnsBy - one.overturnsBy || (keyOf(one) < keyOf(other) ? -1 : 1))
     .slice(0, mostShown);
 };
 
-const gapsOf = (candidate: Scored): readonly Gap[] =>
-  candidate.scores.flatMap(({ criterion, interval, parts }) =>
-    parts.flatMap(({ missing }) =>
-      missing ? [{ candidate, criterion, middle: (interval[0] + interval[1]) / 2, missing }] : [],
-    ),
-  );
+const gapsOf = (ranked: readonly Scored[]): readonly Gap[] => {
+  const gaps: Gap[] = [];
+  for (const candidate of ranked) {
+    for (const { criterion, interval, parts } of candidate.scores) {
+      for (const { missing } of parts) {
+        if (missing) gaps.push({ candidate, criterion, middle: (interval[0] + interval[1]) / 2, missing });
+      }
+    }
+  }
+  return gaps;
+};
 
 /** The first may turn out worse, another may turn out better. */
-const ofCandidate = (gap: Gap, winner: Scored, second: Scored, weights: ByCriterion): readonly FindOutNext[] => {
+const ofCandidate = (gap: Gap, winner: Scored, second: Scored, weights: ByCriterion): FindOutNext | null => {
   const { candidate, criterion, middle, missing } = gap;
   const isWinner = candidate.id === winner.id;
   const swing = weights[criterion] * (isWinner ? middle - missing.could[0] : missing.could[1] - middle);
   const overturnsBy = swing - (winner.score - (isWinner ? second.score : candidate.score));
   const couldWin = isWinner ? second.id : candidate.id;
-  if (overturnsBy <= 0) return [];
-  return [{ fact: missing.fact, about: 'candidate', candidateId: candidate.id, criterion, overturnsBy, couldWin }];
+  if (overturnsBy <= rounding) return null;
+  return { fact: missing.fact, about: 'candidate', candidateId: candidate.id, criterion, overturnsBy, couldWin };
 };
 
 /** One answer moves all candidates at once: by the listed cases where there are some, else each to its own best or worst. */
@@ -64,9 +81,9 @@ const ofAlliance = (
   ranked: readonly Scored[],
   winner: Scored,
   weights: ByCriterion,
-): readonly FindOutNext[] => {
+): FindOutNext | null => {
   const [first] = gaps;
-  if (!first) return [];
+  if (!first) return null;
   const { criterion, missing } = first;
   const gapOf = new Map(gaps.map((gap) => [gap.candidate.id, gap]));
   const moved = (candidate: Scored, valueIn: (gap: Gap) => number): number => {
@@ -80,10 +97,10 @@ const ofAlliance = (
     const toBeat = moved(winner, inCase(0));
     for (const candidate of ranked) {
       const overturnsBy = candidate.id === winner.id ? 0 : moved(candidate, inCase(1)) - toBeat;
-      if (overturnsBy > (best?.overturnsBy ?? 0)) best = { couldWin: candidate.id, overturnsBy };
+      if (overturnsBy > (best?.overturnsBy ?? rounding)) best = { couldWin: candidate.id, overturnsBy };
     }
   }
-  return best ? [{ fact: missing.fact, about: 'alliance', candidateId: null, criterion, ...best }] : [];
+  return best && { fact: missing.fact, about: 'alliance', candidateId: null, criterion, ...best };
 };
 
 const keyOf = ({ fact, candidateId }: FindOutNext): string => `${candidateId ?? ''} ${fact}`;

@@ -12,16 +12,16 @@ export type WeightFlip = {
  * weight strictly between 0 and 1 does it, or when this criterion already has all the weight.
  */
 export const levelWeight = (
-  differences: readonly number[],
+  differences: ArrayLike<number>,
   weights: readonly number[],
   criterion: number,
 ): number | null => {
   const own = weights[criterion] ?? 0;
   if (own >= 1) return null;
-  const rest = differences.reduce(
-    (sum, d, k) => (k === criterion ? sum : sum + ((weights[k] ?? 0) * d) / (1 - own)),
-    0,
-  );
+  let rest = 0;
+  for (let k = 0; k < weights.length; k += 1) {
+    if (k !== criterion) rest += ((weights[k] ?? 0) * (differences[k] ?? 0)) / (1 - own);
+  }
   const d = differences[criterion] ?? 0;
   if (d === rest) return null;
   const level = -rest / (d - rest);
@@ -33,13 +33,14 @@ export const levelWeight = (
  * `to`, seen from `from`, the rival leads.
  */
 export const smallestFlip = (
-  winner: readonly number[],
-  rivals: readonly (readonly number[])[],
+  winner: ArrayLike<number>,
+  rivals: readonly ArrayLike<number>[],
   weights: readonly number[],
 ): WeightFlip | null => {
+  const differences = new Float64Array(weights.length);
   let smallest: WeightFlip | null = null;
   for (const [rival, values] of rivals.entries()) {
-    const differences = winner.map((value, k) => value - (values[k] ?? 0));
+    for (let k = 0; k < weights.length; k += 1) differences[k] = (winner[k] ?? 0) - (values[k] ?? 0);
     for (const [criterion, from] of weights.entries()) {
       const to = levelWeight(differences, weights, criterion);
       if (to !== null && (smallest === null || Math.abs(to - from) < Math.abs(smallest.to - smallest.from))) {
