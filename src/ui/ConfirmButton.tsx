@@ -4,8 +4,9 @@ import { RefusalNotice } from './RefusalNotice.tsx';
 import { uiWords } from './ui-words.ts';
 
 export type ConfirmButtonProps = ButtonProps & {
-  /** What the button says, and the heading of the question. */
   readonly label: string;
+  /** The question's heading; the button's label unless given. */
+  readonly heading?: string;
   /** What will happen, in a sentence or two, and whether it can be undone. */
   readonly consequence: ReactNode;
   /** What the confirming button says: the act by its name, such as 'Delete the demo'. */
@@ -15,7 +16,14 @@ export type ConfirmButtonProps = ButtonProps & {
 };
 
 /** An act that asks once, naming what will happen. */
-export const ConfirmButton = ({ label, consequence, confirm, onConfirm, ...button }: ConfirmButtonProps) => {
+export const ConfirmButton = ({
+  label,
+  heading = label,
+  consequence,
+  confirm,
+  onConfirm,
+  ...button
+}: ConfirmButtonProps) => {
   const [isOpen, setIsOpen] = useState(false);
   const [isActing, setIsActing] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -39,7 +47,7 @@ export const ConfirmButton = ({ label, consequence, confirm, onConfirm, ...butto
       <Modal
         opened={isOpen}
         onClose={() => setIsOpen(false)}
-        title={label}
+        title={heading}
         closeButtonProps={{ 'aria-label': uiWords.close }}
       >
         <Text component="div">{consequence}</Text>

@@ -16,6 +16,8 @@ export const uiWords = {
   clearFilters: 'Clear filters',
   download: 'Download',
   formats: { csv: 'CSV, for any program', xlsx: 'XLSX, for Excel' },
+  nothingFound: 'Nothing of that name',
+  clear: 'Clear',
   nobody: 'Nobody yet',
   partOf: (label: string, value: string) => `${label} ${value}`,
   total: (value: string) => `together ${value}`,

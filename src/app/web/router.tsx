@@ -44,18 +44,53 @@ const app = [
 ] as const;
 
 const access = [
-  createRoute({ getParentRoute, path: '/setup/$token', staticData: standalone, component: placeholder }),
+  createRoute({
+    getParentRoute,
+    path: '/setup/$token',
+    staticData: standalone,
+    component: lazyRouteComponent(() => import('#access/web/SetupPage.tsx'), 'SetupPage'),
+  }),
   createRoute({
     getParentRoute,
     path: '/sign-in',
     staticData: standalone,
     validateSearch: (search: Record<string, unknown>): { next?: string } => ({ next: textIn(search, 'next') }),
-    component: placeholder,
+    component: lazyRouteComponent(() => import('#access/web/SignInPage.tsx'), 'SignInPage'),
   }),
-  createRoute({ getParentRoute, path: '/join/$token', staticData: standalone, component: placeholder }),
-  createRoute({ getParentRoute, path: '/members', component: placeholder }),
-  createRoute({ getParentRoute, path: '/settings', component: placeholder }),
-  createRoute({ getParentRoute, path: '/outbox', component: placeholder }),
+  createRoute({
+    getParentRoute,
+    path: '/join/$token',
+    staticData: standalone,
+    component: lazyRouteComponent(() => import('#access/web/JoinPage.tsx'), 'JoinPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/members',
+    component: lazyRouteComponent(() => import('#access/web/MembersPage.tsx'), 'MembersPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('#access/web/SettingsPage.tsx'), 'SettingsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/forgotten',
+    staticData: standalone,
+    component: lazyRouteComponent(() => import('#access/web/ForgottenPage.tsx'), 'ForgottenPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/reset/$token',
+    staticData: standalone,
+    component: lazyRouteComponent(() => import('#access/web/ResetPage.tsx'), 'ResetPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/outbox',
+    validateSearch: (search: Record<string, unknown>): { mail?: string } => ({ mail: textIn(search, 'mail') }),
+    component: lazyRouteComponent(() => import('#access/web/OutboxPage.tsx'), 'OutboxPage'),
+  }),
 ] as const;
 
 const alliances = [
