@@ -4,6 +4,7 @@ import { openJobs } from '#platform/jobs/jobs.ts';
 import { serverSecret } from '#platform/links/server-secret.ts';
 import { jobHandlers, recurringJobs } from './job-list.ts';
 import { reactions } from './reactions.ts';
+import { openWorkerThreads } from './worker-threads.ts';
 
 export type ServicesOptions = {
   /** A migrated database. */
@@ -31,6 +32,7 @@ export const openServices = async (options: ServicesOptions): Promise<OpenServic
   const recurring = recurringJobs(late);
   const queues = [...Object.keys(handlers), ...recurring.map(({ name }) => name)];
   const jobs = await openJobs(options.databaseUrl, queues, (error) => options.onError(error, 'jobs'));
+  const threads = openWorkerThreads();
   const services: Services = {
     database,
     jobs,
@@ -39,6 +41,7 @@ export const openServices = async (options: ServicesOptions): Promise<OpenServic
     baseUrl: options.baseUrl,
     reactions,
     dataFolder: options.dataFolder,
+    offLoop: threads.offLoop,
     mailGoesToOutbox: options.smtpUrl === null,
   };
   return {
@@ -46,6 +49,7 @@ export const openServices = async (options: ServicesOptions): Promise<OpenServic
     work: () => jobs.work(handlers, recurring),
     async close() {
       await jobs.stop();
+      await threads.close();
       await database.close();
     },
   };

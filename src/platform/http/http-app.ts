@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { rateLimiter } from 'hono-rate-limiter';
 import type { Refusal } from '#kernel/decision.ts';
@@ -98,11 +99,17 @@ export const createHttpApp = ({
   for (const path of publicPaths) app.use(path, limiter);
   for (const route of routes) route.mount(app);
   app.onError((error, http) => {
-    onError(error, http.req.path);
     if (error.name === 'SyntaxError' || /Malformed JSON/.test(error.message)) {
       return http.json({ refusals: [{ rule: 'FORM', message: 'The request is not readable as JSON.' }] }, 400);
     }
-    if ('getResponse' in error) return (error as { getResponse(): Response }).getResponse();
+    if (error instanceof HTTPException) {
+      const message =
+        error.status === 403
+          ? 'This request came from another site and was not let through.'
+          : error.message || 'The request could not be read.';
+      return http.json({ refusals: [{ rule: 'FORM', message }] }, error.status);
+    }
+    onError(error, http.req.path);
     return http.json(
       {
         refusals: [
