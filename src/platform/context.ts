@@ -28,7 +28,7 @@ export type Services = {
   readonly baseUrl: string;
   readonly reactions: Reactions;
   readonly dataFolder: string;
-  /** Runs one of the heavy computations of app/server/heavy-work.ts in a worker thread. */
+  /** Runs one of the heavy computations of app/server/heavy-worker.ts in a worker thread. */
   readonly offLoop: (work: string, input: unknown) => Promise<unknown>;
   /** No mail server is set: mails stay here, for the head of alliances to see. */
   readonly mailGoesToOutbox: boolean;

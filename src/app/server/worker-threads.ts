@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 
-/** Computes something heavy by its name in heavy-work.ts, off the event loop. */
+/** Computes something heavy by its name in heavy-worker.ts, off the event loop. */
 export type OffLoop = (work: string, input: unknown) => Promise<unknown>;
 
 const isBuilt = !import.meta.url.endsWith('.ts');
@@ -11,7 +11,7 @@ export const openWorkerThreads = (): { offLoop: OffLoop; close: () => Promise<vo
   let pool: Piscina | undefined;
   const open = (): Piscina =>
     new Piscina({
-      filename: fileURLToPath(new URL(isBuilt ? './heavy-work.mjs' : './heavy-work.ts', import.meta.url)),
+      filename: fileURLToPath(new URL(isBuilt ? './heavy-worker.mjs' : './heavy-worker.ts', import.meta.url)),
       minThreads: 0,
       maxThreads: 2,
       maxQueue: 200,
