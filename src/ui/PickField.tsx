@@ -16,7 +16,7 @@ export type PickFieldProps = {
   readonly disabled?: boolean;
   readonly onFocus?: FocusEventHandler<HTMLInputElement>;
   readonly onBlur?: FocusEventHandler<HTMLInputElement>;
-  readonly value: Pick | null;
+  readonly value?: Pick | null;
   readonly onChange: (pick: Pick | null) => void;
   /** Looks up what fits the typed text, best first; `key` names the look-up for the cache. */
   readonly lookUp: { readonly key: string; readonly find: (text: string) => Promise<readonly Pick[]> };
@@ -25,7 +25,7 @@ export type PickFieldProps = {
 const pauseInMilliseconds = 200;
 
 /** Picks one of many by typing a part of its name; the server looks. */
-export const PickField = ({ value, onChange, lookUp, ...field }: PickFieldProps) => {
+export const PickField = ({ value = null, onChange, lookUp, ...field }: PickFieldProps) => {
   const [text, setText] = useState(value?.name ?? '');
   const [asked] = useDebouncedValue(text === value?.name ? '' : text, pauseInMilliseconds);
   const found = useQuery({

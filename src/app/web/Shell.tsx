@@ -1,5 +1,8 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { DemoBanner } from '#access/web/DemoBanner.tsx';
+import { useMe } from '#access/web/access-hooks.ts';
+import { SearchButton } from './SearchButton.tsx';
 import classes from './shell.module.css';
 import { ShellFoot } from './ShellFoot.tsx';
 import { shellWords } from './shell-words.ts';
@@ -31,6 +34,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
   const pathname = useLocation({ select: (location) => location.pathname });
   const [openAt, setOpenAt] = useState<string | null>(null);
   const main = useFocusOnChange(pathname);
+  const workspace = useMe()?.workspace;
   const isOpen = openAt === pathname;
   return (
     <div className={classes.shell} data-menu={isOpen ? 'open' : 'closed'}>
@@ -43,6 +47,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
             <img src="/entente.svg" alt="" width="26" height="26" />
             {shellWords.product}
           </Link>
+          <SearchButton />
           <button
             type="button"
             className={classes.burger}
@@ -61,6 +66,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
             if (event.key === 'Escape') setOpenAt(null);
           }}
         >
+          {workspace && <p className={classes.workspace}>{workspace.name}</p>}
           <nav aria-label={shellWords.navigation}>
             <ul className={classes.places}>
               {places.map(({ to, label }) => (
@@ -75,9 +81,12 @@ export const Shell = ({ children }: { children: ReactNode }) => {
           <ShellFoot />
         </div>
       </div>
-      <main id="content" ref={main} tabIndex={-1} className={classes.main}>
-        {children}
-      </main>
+      <div className={classes.page}>
+        <DemoBanner />
+        <main id="content" ref={main} tabIndex={-1} className={classes.main}>
+          {children}
+        </main>
+      </div>
     </div>
   );
 };
