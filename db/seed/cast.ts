@@ -9,7 +9,14 @@ import type { Archetype, Tier } from '#sponsorship/domain/sponsorship-policy.ts'
 export type Months = number;
 export type Days = number;
 
-export type Phase = 'strategy' | 'selection' | 'negotiation' | 'planning' | 'governance' | 'management' | 'transformation';
+export type Phase =
+  | 'strategy'
+  | 'selection'
+  | 'negotiation'
+  | 'planning'
+  | 'governance'
+  | 'management'
+  | 'transformation';
 
 export type CastOrganisation = {
   readonly key: string;
@@ -55,7 +62,12 @@ export type CastPerson = {
   readonly career: readonly CastStay[];
 };
 
-export type CastMove = { readonly person: string; readonly on: Months; readonly probability: number; readonly source: string };
+export type CastMove = {
+  readonly person: string;
+  readonly on: Months;
+  readonly probability: number;
+  readonly source: string;
+};
 
 export type CastConflict = {
   readonly person: string;

@@ -31,9 +31,20 @@ export const automationAlliances: readonly CastAlliance[] = [
       reason: 'Kirishige Hideo has led his company since he founded it. He gets one face, whatever post it holds here.',
       set: -60,
     },
-    sponsors: [{ person: 'kwabena', from: -88, to: 32, deputy: 'bao', reason: 'Led Process Control when it began; stays sponsor wherever he goes.' }],
+    sponsors: [
+      {
+        person: 'kwabena',
+        from: -88,
+        to: 32,
+        deputy: 'bao',
+        reason: 'Led Process Control when it began; stays sponsor wherever he goes.',
+      },
+    ],
     counterparts: [{ person: 'hideo', from: -88 }],
-    stakes: { kwabena: [100, 'His bonus depends on the overall result of the partnership'], bao: [75, 'Objectives of the year, Process Control'] },
+    stakes: {
+      kwabena: [100, 'His bonus depends on the overall result of the partnership'],
+      bao: [75, 'Objectives of the year, Process Control'],
+    },
   },
   {
     key: 'process-mind',
@@ -53,9 +64,20 @@ export const automationAlliances: readonly CastAlliance[] = [
     objectives: ['Fifty plants.', 'Both sales forces paid for the same contract.'],
     managers: yuki,
     theirManagers: [{ person: 'priscilla', from: -17 }],
-    sponsors: [{ person: 'haruka', from: -26, to: 10, deputy: 'marisol', reason: 'Buys from this partner, sells with it, and keeps the two apart.' }],
+    sponsors: [
+      {
+        person: 'haruka',
+        from: -26,
+        to: 10,
+        deputy: 'marisol',
+        reason: 'Buys from this partner, sells with it, and keeps the two apart.',
+      },
+    ],
     counterparts: [{ person: 'ines', from: -25 }],
-    stakes: { haruka: [75, 'Objectives of the year, Information Technology'], callum: [75, 'Objectives of the year, Industrial Software'] },
+    stakes: {
+      haruka: [75, 'Objectives of the year, Information Technology'],
+      callum: [75, 'Objectives of the year, Industrial Software'],
+    },
   },
   {
     // At risk with somebody standing in: the sponsor moved to a region, and an interim was named the same day.
@@ -77,7 +99,13 @@ export const automationAlliances: readonly CastAlliance[] = [
     managers: yuki,
     theirManagers: [{ person: 'gustav', from: -22 }],
     sponsors: [
-      { person: 'meilin', from: -40, to: -1, ended: 'Asia Pacific leaves her no room for it any more.', reason: 'Head of Building Systems then.' },
+      {
+        person: 'meilin',
+        from: -40,
+        to: -1,
+        ended: 'Asia Pacific leaves her no room for it any more.',
+        reason: 'Head of Building Systems then.',
+      },
       { person: 'marisol', from: -1, to: 2, kind: 'interim', reason: 'Stands in until a sponsor is found.' },
     ],
     counterparts: [{ person: 'mikael', from: -38 }],
@@ -125,7 +153,13 @@ export const automationAlliances: readonly CastAlliance[] = [
     managers: [{ person: 'clemence', from: -33 }],
     theirManagers: [{ person: 'birgit', from: -76 }],
     sponsors: [
-      { person: 'pieter', from: -76, to: -38, ended: 'He moved to Grid Technology.', reason: 'Head of Process Control then.' },
+      {
+        person: 'pieter',
+        from: -76,
+        to: -38,
+        ended: 'He moved to Grid Technology.',
+        reason: 'Head of Process Control then.',
+      },
       { person: 'callum', from: -38, to: 8, reason: 'Knew the partner from Rail Systems.' },
     ],
     counterparts: [{ person: 'ulrike', from: -62 }],
@@ -170,7 +204,14 @@ export const automationAlliances: readonly CastAlliance[] = [
     decisions: [['access to data', null]],
     objectives: ['An alarm answered within five minutes.'],
     managers: yuki,
-    nominations: [{ person: 'tane', deputy: 'haruka', asked: -1, reason: 'He would run the watch room, and the partner wants to hear it from him.' }],
+    nominations: [
+      {
+        person: 'tane',
+        deputy: 'haruka',
+        asked: -1,
+        reason: 'He would run the watch room, and the partner wants to hear it from him.',
+      },
+    ],
     stakes: { tane: [75, 'Objectives of the year, Cyber Security'] },
   },
 ];

@@ -7,7 +7,8 @@ export const energyAlliances: readonly CastAlliance[] = [
     // M13: five sponsors here in ten years, one founder there. M2: the pair; the warm handover to the next is under way.
     key: 'deepwater',
     name: 'Deepwater Foundations',
-    purpose: 'Foundations for wind farms in water deeper than sixty metres: Halvorsen builds, Aurelia holds and connects.',
+    purpose:
+      'Foundations for wind farms in water deeper than sixty metres: Halvorsen builds, Aurelia holds and connects.',
     partners: ['halvorsen'],
     tier: 'strategic',
     phase: 'management',
@@ -32,16 +33,41 @@ export const energyAlliances: readonly CastAlliance[] = [
     theirManagers: [{ person: 'marit', from: -64 }],
     archetype: {
       profile: 'generalManagement',
-      reason: 'Sverre Halvorsen has sat at the table for ten years and met five of us. The next sponsor stays through a move.',
+      reason:
+        'Sverre Halvorsen has sat at the table for ten years and met five of us. The next sponsor stays through a move.',
       set: -2,
     },
     sponsors: [
-      { person: 'margarethe', from: -112, to: -96, ended: 'She became chief operating officer.', reason: 'Opened the door.' },
+      {
+        person: 'margarethe',
+        from: -112,
+        to: -96,
+        ended: 'She became chief operating officer.',
+        reason: 'Opened the door.',
+      },
       { person: 'rafael', from: -96, to: -80, ended: 'He moved to Automation.', reason: 'Had built the yard before.' },
       { person: 'beatriz', from: -80, to: -55, ended: 'She moved to Health.', reason: 'President of Energy then.' },
-      { person: 'kwabena', from: -55, to: -41, ended: 'He stood in until Energy had a president.', reason: 'Asked to bridge.' },
-      { person: 'priya', from: -41, to: 2, deputy: 'wanjiru', reason: 'President of Energy; the yard is her largest investment.' },
-      { person: 'sunniva', from: 2, to: 62, deputy: 'wanjiru', reason: 'She stays when posts change; Sverre Halvorsen asked for her.' },
+      {
+        person: 'kwabena',
+        from: -55,
+        to: -41,
+        ended: 'He stood in until Energy had a president.',
+        reason: 'Asked to bridge.',
+      },
+      {
+        person: 'priya',
+        from: -41,
+        to: 2,
+        deputy: 'wanjiru',
+        reason: 'President of Energy; the yard is her largest investment.',
+      },
+      {
+        person: 'sunniva',
+        from: 2,
+        to: 62,
+        deputy: 'wanjiru',
+        reason: 'She stays when posts change; Sverre Halvorsen asked for her.',
+      },
     ],
     counterparts: [{ person: 'sverre', from: -112 }],
     stakes: {
@@ -49,7 +75,9 @@ export const energyAlliances: readonly CastAlliance[] = [
       sunniva: [75, 'Agreed with the chief executive for the coming term'],
       wanjiru: [100, 'Objectives of the year, Offshore Structures'],
     },
-    vetoes: { camille: ['Sverre Halvorsen wants nobody from marketing at this table.', 'Marit Solheimsnes, by telephone'] },
+    vetoes: {
+      camille: ['Sverre Halvorsen wants nobody from marketing at this table.', 'Marit Solheimsnes, by telephone'],
+    },
   },
   {
     key: 'grid-twin',
@@ -70,12 +98,24 @@ export const energyAlliances: readonly CastAlliance[] = [
     objectives: ['Eleven operators on the model by next summer.', 'One sales team with one target.'],
     managers: hanne,
     theirManagers: [{ person: 'priscilla', from: -17 }],
-    sponsors: [{ person: 'priya', from: -30, to: 6, deputy: 'callum', reason: 'Grid is hers, and the partner knows her from Mobility.' }],
+    sponsors: [
+      {
+        person: 'priya',
+        from: -30,
+        to: 6,
+        deputy: 'callum',
+        reason: 'Grid is hers, and the partner knows her from Mobility.',
+      },
+    ],
     counterparts: [
       { person: 'ines', from: -28, to: -16, ended: 'She handed the pair to the head of Industry.' },
       { person: 'jordan', from: -16 },
     ],
-    stakes: { priya: [75, 'Objectives of the year, Energy'], pieter: [75, 'Objectives of the year, Grid Technology'], callum: [50, 'Plan of Industrial Software'] },
+    stakes: {
+      priya: [75, 'Objectives of the year, Energy'],
+      pieter: [75, 'Objectives of the year, Grid Technology'],
+      callum: [50, 'Plan of Industrial Software'],
+    },
   },
   {
     // At risk: the sponsor left the company last month and nobody stands in.
@@ -93,10 +133,17 @@ export const energyAlliances: readonly CastAlliance[] = [
       ['joint development budget', 7],
       ['capital investment', 18],
     ],
-    objectives: ['A container that lasts twenty years at half of today\'s cost.'],
+    objectives: ["A container that lasts twenty years at half of today's cost."],
     managers: hanne,
     theirManagers: [{ person: 'silvia', from: -8 }],
-    sponsors: [{ person: 'roland', from: -24, to: 12, reason: 'Head of Energy Storage then; kept it when he moved to Digital Services.' }],
+    sponsors: [
+      {
+        person: 'roland',
+        from: -24,
+        to: 12,
+        reason: 'Head of Energy Storage then; kept it when he moved to Digital Services.',
+      },
+    ],
     counterparts: [{ person: 'giancarlo', from: -21 }],
     stakes: { amarachi: [100, 'Objectives of the year, Energy Storage'] },
   },
@@ -124,10 +171,14 @@ export const energyAlliances: readonly CastAlliance[] = [
         person: 'rafael',
         deputy: 'teodor',
         asked: -3,
-        reason: 'Ships, harbours and plants are one question of supply, and nobody moves more of it. Energy has its hands full with the handover at Deepwater.',
+        reason:
+          'Ships, harbours and plants are one question of supply, and nobody moves more of it. Energy has its hands full with the handover at Deepwater.',
       },
     ],
-    stakes: { rafael: [50, 'Talk with him on the plan for the year'], teodor: [75, 'Objectives of the year, Hydrogen'] },
+    stakes: {
+      rafael: [50, 'Talk with him on the plan for the year'],
+      teodor: [75, 'Objectives of the year, Hydrogen'],
+    },
   },
   {
     key: 'island-grid',
@@ -173,7 +224,10 @@ export const energyAlliances: readonly CastAlliance[] = [
         talked: { on: -4, remark: 'I would like to know first what we tell our present supplier.' },
       },
     ],
-    stakes: { pieter: [75, 'Objectives of the year, Grid Technology'], viktor: [50, 'Objectives of the year, Supply Chain'] },
+    stakes: {
+      pieter: [75, 'Objectives of the year, Grid Technology'],
+      viktor: [50, 'Objectives of the year, Supply Chain'],
+    },
   },
   {
     key: 'river-storage',
@@ -194,17 +248,33 @@ export const energyAlliances: readonly CastAlliance[] = [
     managers: hanne,
     theirManagers: [{ person: 'renata', from: -25 }],
     sponsors: [
-      { person: 'roland', from: -25, to: -16, ended: 'The post of head of Energy Storage changed hands.', reason: 'Head of Energy Storage.' },
-      { person: 'amarachi', from: -16, to: 20, deputy: 'bruno', reason: 'Head of Energy Storage; half of her growth comes from here.' },
+      {
+        person: 'roland',
+        from: -25,
+        to: -16,
+        ended: 'The post of head of Energy Storage changed hands.',
+        reason: 'Head of Energy Storage.',
+      },
+      {
+        person: 'amarachi',
+        from: -16,
+        to: 20,
+        deputy: 'bruno',
+        reason: 'Head of Energy Storage; half of her growth comes from here.',
+      },
     ],
     counterparts: [{ person: 'thiago', from: -24 }],
-    stakes: { amarachi: [75, 'Objectives of the year, Energy Storage'], bruno: [50, 'Objectives of the year, Latin America'] },
+    stakes: {
+      amarachi: [75, 'Objectives of the year, Energy Storage'],
+      bruno: [50, 'Objectives of the year, Latin America'],
+    },
   },
   {
     // M15, under the radar: a plant manager's arrangement that grew until it needed governance.
     key: 'transformer-pool',
     name: 'Transformer Pool',
-    purpose: 'Lend each other large transformers when one fails. Grown between two plants; brought on record last month.',
+    purpose:
+      'Lend each other large transformers when one fails. Grown between two plants; brought on record last month.',
     partners: ['tannheim'],
     tier: 'core',
     phase: 'governance',
@@ -240,7 +310,10 @@ export const energyAlliances: readonly CastAlliance[] = [
     theirManagers: [{ person: 'marit', from: -24 }],
     sponsors: [{ person: 'teodor', from: -23, to: 13, reason: 'Wrote the plan when he led strategy in Energy.' }],
     counterparts: [{ person: 'liv', from: -23 }],
-    stakes: { teodor: [25, 'Objectives of the year, Hydrogen'], wanjiru: [75, 'Objectives of the year, Offshore Structures'] },
+    stakes: {
+      teodor: [25, 'Objectives of the year, Hydrogen'],
+      wanjiru: [75, 'Objectives of the year, Offshore Structures'],
+    },
   },
   {
     // M15, a false start: the one asked had no room, and selection began all the same.
@@ -258,14 +331,18 @@ export const energyAlliances: readonly CastAlliance[] = [
       ['capital investment', 45],
       ['licence of technology', 12],
     ],
-    objectives: ['Stacks at a third of today\'s cost.'],
+    objectives: ["Stacks at a third of today's cost."],
     managers: hanne,
     nominations: [
       {
         person: 'sunniva',
         asked: -40,
         reason: 'Technology decides this one, and she leads it.',
-        ended: { kind: 'declined', on: -34, remark: 'Not before Deepwater is handed over to me. Please ask again in spring, or ask Kwabena.' },
+        ended: {
+          kind: 'declined',
+          on: -34,
+          remark: 'Not before Deepwater is handed over to me. Please ask again in spring, or ask Kwabena.',
+        },
       },
     ],
     stakes: { kwabena: [50, 'Talk with him on the plan for the year'], priya: [50, 'Objectives of the year, Energy'] },

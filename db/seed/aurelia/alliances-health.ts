@@ -20,7 +20,10 @@ export const healthAlliances: readonly CastAlliance[] = [
       ['secondment of staff', null],
       ['regional launch', null],
     ],
-    objectives: ['A scan within a day\'s journey of thirty million people.', 'A clinic that earns its scanner in five years.'],
+    objectives: [
+      "A scan within a day's journey of thirty million people.",
+      'A clinic that earns its scanner in five years.',
+    ],
     managers: [
       { person: 'clemence', from: -50, to: -27 },
       { person: 'rohan', from: -27 },
@@ -28,10 +31,20 @@ export const healthAlliances: readonly CastAlliance[] = [
     theirManagers: [{ person: 'femi', from: -29 }],
     sponsors: [
       { person: 'beatriz', from: -50, to: -14, ended: 'She left the company.', reason: 'President of Health.' },
-      { person: 'ottilie', from: -14, to: 22, deputy: 'elif', reason: 'President of Health; met Adunni Olagbaju twice before her predecessor left.' },
+      {
+        person: 'ottilie',
+        from: -14,
+        to: 22,
+        deputy: 'elif',
+        reason: 'President of Health; met Adunni Olagbaju twice before her predecessor left.',
+      },
     ],
     counterparts: [{ person: 'adunni-o', from: -50 }],
-    stakes: { ottilie: [75, 'Objectives of the year, Health'], elif: [75, 'Objectives of the year, Imaging'], yusuf: [50, 'Objectives of the year, Middle East and Africa'] },
+    stakes: {
+      ottilie: [75, 'Objectives of the year, Health'],
+      elif: [75, 'Objectives of the year, Imaging'],
+      yusuf: [50, 'Objectives of the year, Middle East and Africa'],
+    },
   },
   {
     // M10: a strategic alliance with a ring fence around the tender leaves two to choose from.
@@ -73,9 +86,20 @@ export const healthAlliances: readonly CastAlliance[] = [
     objectives: ['Four assays approved in Europe and India.'],
     managers: rohan,
     theirManagers: [{ person: 'nikhil', from: -15 }],
-    sponsors: [{ person: 'samir', from: -34, to: 2, deputy: 'farida', reason: 'Head of Diagnostics, and a chemist the partner respects.' }],
+    sponsors: [
+      {
+        person: 'samir',
+        from: -34,
+        to: 2,
+        deputy: 'farida',
+        reason: 'Head of Diagnostics, and a chemist the partner respects.',
+      },
+    ],
     counterparts: [{ person: 'anjali', from: -29 }],
-    stakes: { samir: [100, 'Objectives of the year, Diagnostics'], farida: [50, 'Objectives of the year, South and South-East Asia'] },
+    stakes: {
+      samir: [100, 'Objectives of the year, Diagnostics'],
+      farida: [50, 'Objectives of the year, South and South-East Asia'],
+    },
   },
   {
     key: 'home-watch',
@@ -95,7 +119,9 @@ export const healthAlliances: readonly CastAlliance[] = [
     objectives: ['A thousand homes in two towns.', 'No picture ever leaves a home.'],
     managers: rohan,
     theirManagers: [{ person: 'gustav', from: -6 }],
-    sponsors: [{ person: 'greta', from: -5, to: 31, deputy: 'haruka', reason: 'Home Care grows by this or not at all.' }],
+    sponsors: [
+      { person: 'greta', from: -5, to: 31, deputy: 'haruka', reason: 'Home Care grows by this or not at all.' },
+    ],
     counterparts: [{ person: 'astrid', from: -4 }],
     stakes: { greta: [100, 'Objectives of the year, Home Care'] },
   },
@@ -117,7 +143,15 @@ export const healthAlliances: readonly CastAlliance[] = [
     objectives: ['A detector in clinical trial next year.'],
     managers: rohan,
     theirManagers: [{ person: 'mirae', from: -8 }],
-    sponsors: [{ person: 'elif', from: -11, to: 25, deputy: 'ngozi', reason: 'Imaging is hers, and the detector decides its next ten years.' }],
+    sponsors: [
+      {
+        person: 'elif',
+        from: -11,
+        to: 25,
+        deputy: 'ngozi',
+        reason: 'Imaging is hers, and the detector decides its next ten years.',
+      },
+    ],
     counterparts: [{ person: 'jihoon', from: -9 }],
     stakes: { elif: [100, 'Objectives of the year, Imaging'] },
   },
@@ -137,7 +171,11 @@ export const healthAlliances: readonly CastAlliance[] = [
     objectives: ['Six vans, six towns, one year.'],
     managers: [{ person: 'thabo', from: -3 }],
     nominations: [
-      { person: 'yusuf', asked: -12, reason: 'It happens in his region, and Adunni Olagbaju trusts him since Imaging for All.' },
+      {
+        person: 'yusuf',
+        asked: -12,
+        reason: 'It happens in his region, and Adunni Olagbaju trusts him since Imaging for All.',
+      },
     ],
     stakes: { yusuf: [50, 'Objectives of the year, Middle East and Africa'] },
   },
@@ -176,7 +214,14 @@ export const healthAlliances: readonly CastAlliance[] = [
     decisions: [['joint development budget', 2]],
     objectives: ['One ward that would not give its robot back.'],
     managers: rohan,
-    sponsors: [{ person: 'kenji', from: -3, to: 33, reason: 'He can ask Kirishige Hideo a question and get an answer the same day.' }],
+    sponsors: [
+      {
+        person: 'kenji',
+        from: -3,
+        to: 33,
+        reason: 'He can ask Kirishige Hideo a question and get an answer the same day.',
+      },
+    ],
     counterparts: [{ person: 'naomi', from: -2 }],
     stakes: { kenji: [50, 'Objectives of the year, Japan and Korea'] },
   },

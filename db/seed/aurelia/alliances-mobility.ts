@@ -21,7 +21,10 @@ export const mobilityAlliances: readonly CastAlliance[] = [
       ['price and rebate', 5],
       ['secondment of staff', null],
     ],
-    objectives: ['Trains ready for service on 97 of 100 mornings.', 'Maintenance cost a kilometre down by a fifth in five years.'],
+    objectives: [
+      'Trains ready for service on 97 of 100 mornings.',
+      'Maintenance cost a kilometre down by a fifth in five years.',
+    ],
     managers: [
       { person: 'saskia', from: -106, to: -46 },
       { person: 'dario', from: -46 },
@@ -29,13 +32,26 @@ export const mobilityAlliances: readonly CastAlliance[] = [
     theirManagers: [{ person: 'gareth', from: -52 }],
     archetype: {
       profile: 'mostSeniorInLine',
-      reason: 'Rail Systems books the whole result of this programme: its head should stand behind it, whoever that is.',
+      reason:
+        'Rail Systems books the whole result of this programme: its head should stand behind it, whoever that is.',
       set: -30,
     },
     sponsors: [
-      { person: 'pieter', from: -106, to: -82, ended: handedOver, reason: 'Head of Rail Systems when the programme began.' },
+      {
+        person: 'pieter',
+        from: -106,
+        to: -82,
+        ended: handedOver,
+        reason: 'Head of Rail Systems when the programme began.',
+      },
       { person: 'callum', from: -82, to: -41, ended: handedOver, reason: 'New head of Rail Systems.' },
-      { person: 'junseo', from: -41, to: 19, deputy: 'erin', reason: 'Head of Rail Systems; the programme is a tenth of his result.' },
+      {
+        person: 'junseo',
+        from: -41,
+        to: 19,
+        deputy: 'erin',
+        reason: 'Head of Rail Systems; the programme is a tenth of his result.',
+      },
     ],
     counterparts: [{ person: 'imogen', from: -74 }],
     stakes: { junseo: [100, 'Objectives of the year, Rail Systems'], henrik: [50, 'Objectives of the year, Mobility'] },
@@ -56,12 +72,26 @@ export const mobilityAlliances: readonly CastAlliance[] = [
       ['licence of technology', 8],
       ['capital investment', 22],
     ],
-    objectives: ['Second generation modules in series by the end of next year.', 'Losses in the drive down by a third.'],
+    objectives: [
+      'Second generation modules in series by the end of next year.',
+      'Losses in the drive down by a third.',
+    ],
     managers: dario,
     theirManagers: [{ person: 'mirae', from: -26 }],
-    sponsors: [{ person: 'henrik', from: -36, to: 12, deputy: 'nadezhda', reason: 'Answers for Electric Drives and can sign the pilot line.' }],
+    sponsors: [
+      {
+        person: 'henrik',
+        from: -36,
+        to: 12,
+        deputy: 'nadezhda',
+        reason: 'Answers for Electric Drives and can sign the pilot line.',
+      },
+    ],
     counterparts: [{ person: 'jihoon', from: -35 }],
-    stakes: { henrik: [75, 'Objectives of the year, Mobility'], nadezhda: [100, 'Objectives of the year, Electric Drives'] },
+    stakes: {
+      henrik: [75, 'Objectives of the year, Mobility'],
+      nadezhda: [100, 'Objectives of the year, Electric Drives'],
+    },
   },
   {
     key: 'station-charging',
@@ -81,7 +111,15 @@ export const mobilityAlliances: readonly CastAlliance[] = [
     objectives: ['Six stations open within a year.', 'One contract and one bill for each station.'],
     managers: dario,
     theirManagers: [{ person: 'gareth', from: -9 }],
-    sponsors: [{ person: 'lucia', from: -8, to: 28, deputy: 'francesca', reason: 'Charging is her product line, and she asked for it.' }],
+    sponsors: [
+      {
+        person: 'lucia',
+        from: -8,
+        to: 28,
+        deputy: 'francesca',
+        reason: 'Charging is her product line, and she asked for it.',
+      },
+    ],
     stakes: { lucia: [75, 'Objectives of the year, Charging Networks'] },
   },
   {
@@ -99,11 +137,24 @@ export const mobilityAlliances: readonly CastAlliance[] = [
       ['supply commitment', 10],
       ['licence of technology', 4],
     ],
-    objectives: ['A price for a used battery that both sides can publish.', 'Two hundred megawatt hours in service in three years.'],
+    objectives: [
+      'A price for a used battery that both sides can publish.',
+      'Two hundred megawatt hours in service in three years.',
+    ],
     managers: dario,
-    sponsors: [{ person: 'nadezhda', from: -9, to: 27, reason: 'Knows batteries from both ends: drives today, charging before.' }],
+    sponsors: [
+      {
+        person: 'nadezhda',
+        from: -9,
+        to: 27,
+        reason: 'Knows batteries from both ends: drives today, charging before.',
+      },
+    ],
     counterparts: [{ person: 'silvia', from: -3 }],
-    stakes: { nadezhda: [50, 'Talk with her on the plan for the year'], amarachi: [50, 'Objectives of the year, Energy Storage'] },
+    stakes: {
+      nadezhda: [50, 'Talk with her on the plan for the year'],
+      amarachi: [50, 'Objectives of the year, Energy Storage'],
+    },
   },
   {
     key: 'harbour-electrics',
@@ -121,12 +172,26 @@ export const mobilityAlliances: readonly CastAlliance[] = [
       ['supply commitment', 30],
       ['regional launch', null],
     ],
-    objectives: ['Two ports without diesel on the quay in four years.', 'A joint steering committee that decides within ten days.'],
+    objectives: [
+      'Two ports without diesel on the quay in four years.',
+      'A joint steering committee that decides within ten days.',
+    ],
     managers: dario,
     theirManagers: [{ person: 'omar', from: -18 }],
-    sponsors: [{ person: 'henrik', from: -19, to: 17, deputy: 'yusuf', reason: 'The only one with drives and charging under him.' }],
+    sponsors: [
+      {
+        person: 'henrik',
+        from: -19,
+        to: 17,
+        deputy: 'yusuf',
+        reason: 'The only one with drives and charging under him.',
+      },
+    ],
     counterparts: [{ person: 'salma', from: -17 }],
-    stakes: { henrik: [50, 'Objectives of the year, Mobility'], yusuf: [75, 'Objectives of the year, Middle East and Africa'] },
+    stakes: {
+      henrik: [50, 'Objectives of the year, Mobility'],
+      yusuf: [75, 'Objectives of the year, Middle East and Africa'],
+    },
   },
   {
     // M15: not yet looking for a partner, and nobody at the top has been asked.
@@ -185,7 +250,13 @@ export const mobilityAlliances: readonly CastAlliance[] = [
     theirManagers: [{ person: 'anran', from: -34 }],
     sponsors: [
       { person: 'priya', from: -63, to: -41, ended: 'She moved to Energy.', reason: 'President of Mobility then.' },
-      { person: 'henrik', from: -41, to: 19, deputy: 'viktor', reason: 'President of Mobility now; the drives are his.' },
+      {
+        person: 'henrik',
+        from: -41,
+        to: 19,
+        deputy: 'viktor',
+        reason: 'President of Mobility now; the drives are his.',
+      },
     ],
     counterparts: [{ person: 'wenqian', from: -50 }],
     stakes: { henrik: [50, 'Objectives of the year, Mobility'], viktor: [50, 'Objectives of the year, Supply Chain'] },

@@ -30,7 +30,15 @@ export const regionAlliances: readonly CastAlliance[] = [
         ended: { kind: 'declined', on: -143, remark: 'Cold Chain has just begun, and I would do neither well.' },
       },
     ],
-    sponsors: [{ person: 'deshawn', from: -4, to: 32, deputy: 'bruno', reason: 'It happens in the Americas, and he has room for it.' }],
+    sponsors: [
+      {
+        person: 'deshawn',
+        from: -4,
+        to: 32,
+        deputy: 'bruno',
+        reason: 'It happens in the Americas, and he has room for it.',
+      },
+    ],
     stakes: { deshawn: [50, 'Objectives of the year, Americas'] },
   },
   {
@@ -92,7 +100,13 @@ export const regionAlliances: readonly CastAlliance[] = [
     managers: clemence,
     theirManagers: [{ person: 'gustav', from: -22 }],
     sponsors: [
-      { person: 'henrik', from: -60, to: -31, ended: 'He had moved to Mobility.', reason: 'Regional president of Europe then.' },
+      {
+        person: 'henrik',
+        from: -60,
+        to: -31,
+        ended: 'He had moved to Mobility.',
+        reason: 'Regional president of Europe then.',
+      },
       { person: 'francesca', from: -31, to: 12, deputy: 'signe', reason: 'Regional president of Europe.' },
     ],
     counterparts: [{ person: 'astrid', from: -36 }],
@@ -114,7 +128,15 @@ export const regionAlliances: readonly CastAlliance[] = [
     objectives: ['Five experiments a year, two of them failures worth telling.'],
     managers: clemence,
     theirManagers: [{ person: 'aya', from: -3 }],
-    sponsors: [{ person: 'ngozi', from: -12, to: 24, deputy: 'kenji', reason: 'Applied Research pays for it and wants it to fail well.' }],
+    sponsors: [
+      {
+        person: 'ngozi',
+        from: -12,
+        to: 24,
+        deputy: 'kenji',
+        reason: 'Applied Research pays for it and wants it to fail well.',
+      },
+    ],
     stakes: { ngozi: [50, 'Objectives of the year, Applied Research'] },
   },
   {
@@ -136,7 +158,15 @@ export const regionAlliances: readonly CastAlliance[] = [
     objectives: ['One negotiator instead of five.', 'Materials for ten years at a price both can plan with.'],
     managers: [{ person: 'saskia', from: -3 }],
     theirManagers: [{ person: 'anran', from: -1 }],
-    sponsors: [{ person: 'margarethe', from: -1, to: 35, deputy: 'tomasz', reason: 'Five divisions buy there: only the chief executive speaks for all.' }],
+    sponsors: [
+      {
+        person: 'margarethe',
+        from: -1,
+        to: 35,
+        deputy: 'tomasz',
+        reason: 'Five divisions buy there: only the chief executive speaks for all.',
+      },
+    ],
     stakes: { margarethe: [75, 'Agreed with the supervisory board'] },
   },
   {

@@ -11,14 +11,55 @@ import { posts, rights } from './posts.ts';
 
 /** Whom colleagues turn to, as a survey found: it does not follow the chart. Two were never asked about. */
 const soughtOut = {
-  margarethe: 6, tomasz: 5, sunniva: 8, rafael: 6, haruka: 3, abena: 4, lorcan: 9, camille: 2, henrik: 7, priya: 8,
-  ottilie: 4, kwabena: 10, nadezhda: 3, junseo: 4, lucia: 2, pieter: 6, amarachi: 4, teodor: 2, wanjiru: 5, elif: 6,
-  samir: 5, greta: 1, bao: 5, marisol: 2, callum: 6, francesca: 4, deshawn: 4, meilin: 5, yusuf: 7, anneke: 5,
-  viktor: 4, signe: 2, bruno: 2, erin: 3, kenji: 4, farida: 3, paolo: 1, ngozi: 9, jakub: 2, saskia: 6,
+  margarethe: 6,
+  tomasz: 5,
+  sunniva: 8,
+  rafael: 6,
+  haruka: 3,
+  abena: 4,
+  lorcan: 9,
+  camille: 2,
+  henrik: 7,
+  priya: 8,
+  ottilie: 4,
+  kwabena: 10,
+  nadezhda: 3,
+  junseo: 4,
+  lucia: 2,
+  pieter: 6,
+  amarachi: 4,
+  teodor: 2,
+  wanjiru: 5,
+  elif: 6,
+  samir: 5,
+  greta: 1,
+  bao: 5,
+  marisol: 2,
+  callum: 6,
+  francesca: 4,
+  deshawn: 4,
+  meilin: 5,
+  yusuf: 7,
+  anneke: 5,
+  viktor: 4,
+  signe: 2,
+  bruno: 2,
+  erin: 3,
+  kenji: 4,
+  farida: 3,
+  paolo: 1,
+  ngozi: 9,
+  jakub: 2,
+  saskia: 6,
 };
 
 const moves: readonly CastMove[] = [
-  { person: 'priya', on: 2, probability: 0.9, source: 'Announced to the executive committee: she will lead Asia Pacific' },
+  {
+    person: 'priya',
+    on: 2,
+    probability: 0.9,
+    source: 'Announced to the executive committee: she will lead Asia Pacific',
+  },
   { person: 'teodor', on: 4, probability: 0.8, source: 'Announced in Energy: he takes over a plant start-up' },
   { person: 'meilin', on: 2, probability: 0.6, source: 'Follows from the announced move of Priya Venkataswamy' },
   { person: 'callum', on: 15, probability: 0.3, source: 'Named as a possible successor for Digital Services' },
@@ -56,7 +97,18 @@ const capacities: { readonly [person: string]: CastCapacity } = {
 };
 
 /** Everybody who signed the running tender of Fernhollow Hospitals must keep away from its owner until the award. */
-const tender = ['margarethe', 'tomasz', 'sunniva', 'rafael', 'lorcan', 'camille', 'henrik', 'priya', 'ottilie', 'kwabena'];
+const tender = [
+  'margarethe',
+  'tomasz',
+  'sunniva',
+  'rafael',
+  'lorcan',
+  'camille',
+  'henrik',
+  'priya',
+  'ottilie',
+  'kwabena',
+];
 
 const conflicts: readonly CastConflict[] = [
   ...tender.map(

@@ -1,7 +1,11 @@
 import type { CastPerson, CastStay } from '../cast.ts';
 
 /** A career, newest first: each stay ends where the one before it in the list begins, unless it says so itself. */
-const ours = (key: string, name: string, ...career: readonly (readonly [post: string, from: number, to?: number])[]): CastPerson => ({
+const ours = (
+  key: string,
+  name: string,
+  ...career: readonly (readonly [post: string, from: number, to?: number])[]
+): CastPerson => ({
   key,
   name,
   organisation: 'aurelia',

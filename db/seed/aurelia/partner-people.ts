@@ -1,6 +1,13 @@
 import type { CastPerson, CastPost } from '../cast.ts';
 
-type Row = readonly [key: string, name: string, organisation: string, title: string, level: CastPost['level'], since: number];
+type Row = readonly [
+  key: string,
+  name: string,
+  organisation: string,
+  title: string,
+  level: CastPost['level'],
+  since: number,
+];
 
 /** Those across the table: executives first, then the alliance managers. `since` is in months ago. */
 const rows: readonly Row[] = [
@@ -40,7 +47,11 @@ const rows: readonly Row[] = [
   ['nikhil', 'Nikhil Bhattal', 'sarvani', 'Alliance Manager', 5, 15],
 ];
 
-export const partnerPosts: readonly CastPost[] = rows.map(([key, , , title, level]) => ({ key: `post-${key}`, title, level }));
+export const partnerPosts: readonly CastPost[] = rows.map(([key, , , title, level]) => ({
+  key: `post-${key}`,
+  title,
+  level,
+}));
 
 export const partnerPeople: readonly CastPerson[] = rows.map(([key, name, organisation, , , since]) => ({
   key,

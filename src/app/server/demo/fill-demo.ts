@@ -1,0 +1,73 @@
+import type { Insertable } from 'kysely';
+import type { Context } from '#platform/context.ts';
+import type { DB } from '#platform/db/schema.ts';
+import { appendToLedger } from '#platform/ledger/ledger.ts';
+import { aureliaCast } from '#seed/aurelia/aurelia-cast.ts';
+import type { Cast } from '#seed/cast.ts';
+import { allianceFactRows, allianceRows } from './alliance-rows.ts';
+import { adviceTieRows, announcedMoveRows, capacityRows, conflictRows, decisionRightRows } from './influence-rows.ts';
+import { areaRows, organisationRows, resultRows } from './organisation-rows.ts';
+import { personRows, positionRows } from './person-rows.ts';
+import {
+  appointmentRows,
+  judgementRows,
+  nominationRows,
+  policyRows,
+  tellAppointments,
+  tellOtherNominations,
+} from './sponsorship-rows.ts';
+import { type HistoryEntry, historyOf } from './story-history.ts';
+import { openStory, type TableRows } from './story-keys.ts';
+import { storyTime } from './story-time.ts';
+
+export type DemoFilled = { readonly alliances: number; readonly persons: number; readonly organisations: number };
+
+/**
+ * Fills the context's workspace with a cast, told as of the context's now: rows in bulk, the ledger with a history that such
+ * a company would have. Nothing is mailed and no reaction runs, since all of it has happened long ago.
+ */
+export const fillDemo = async (context: Context, cast: Cast = aureliaCast): Promise<DemoFilled> => {
+  const { workspaceId, newId } = context;
+  const story = openStory(cast, storyTime(context.now), { workspaceId, currency: await currencyOf(context), newId });
+  const appointments = tellAppointments(story);
+  const nominations = [...appointments.flatMap(({ nomination }) => nomination ?? []), ...tellOtherNominations(story)];
+  await insertTables(context, {
+    organisations: organisationRows(story),
+    business_areas: areaRows(story),
+    area_results: resultRows(story),
+    persons: personRows(story),
+    positions: positionRows(story),
+    decision_rights: decisionRightRows(story),
+    advice_ties: adviceTieRows(story),
+    announced_moves: announcedMoveRows(story),
+    capacity_ratings: capacityRows(story),
+    conflicts_of_interest: conflictRows(story),
+    sponsorship_policies: policyRows(story),
+    alliances: allianceRows(story),
+    ...allianceFactRows(story),
+    ...judgementRows(story),
+    ...nominationRows(story, nominations),
+    ...appointmentRows(story, appointments),
+  });
+  await writeHistory(context, historyOf(story, nominations, appointments));
+  return { alliances: cast.alliances.length, persons: cast.persons.length, organisations: cast.organisations.length };
+};
+
+const currencyOf = async ({ db, workspaceId }: Context): Promise<string> => {
+  const query = db.selectFrom('workspaces').select('currency').where('id', '=', workspaceId);
+  return (await query.executeTakeFirstOrThrow()).currency;
+};
+
+const insertTables = async ({ db }: Context, tables: TableRows): Promise<void> => {
+  for (const [table, rows] of Object.entries(tables)) {
+    if (rows.length === 0) continue;
+    await db
+      .insertInto(table as keyof DB)
+      .values(rows as readonly Insertable<DB[keyof DB]>[])
+      .execute();
+  }
+};
+
+const writeHistory = async ({ db, workspaceId }: Context, entries: readonly HistoryEntry[]): Promise<void> => {
+  for (const { at, actor, event } of entries) await appendToLedger(db, workspaceId, actor, at, [event]);
+};
