@@ -11,14 +11,29 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
  * Appends events to the workspace's chain inside the caller's transaction. The head row is locked: writers of one
  * workspace queue here, and only here, so this comes last in a use case.
  */
-export const appendToLedger = async (
+export const appendToLedger = (
   db: Queries,
   workspaceId: string,
   actor: Actor,
   now: Date,
   events: readonly DomainEvent[],
+): Promise<void> =>
+  appendHappenings(
+    db,
+    workspaceId,
+    events.map((event) => ({ actor, at: now, event })),
+  );
+
+/** Something that happened, when, and by whose hand. */
+export type Happening = { readonly actor: Actor; readonly at: Date; readonly event: DomainEvent };
+
+/** Appends what several people did at several times, in the order given. */
+export const appendHappenings = async (
+  db: Queries,
+  workspaceId: string,
+  happenings: readonly Happening[],
 ): Promise<void> => {
-  if (events.length === 0) return;
+  if (happenings.length === 0) return;
   await sql`insert into ledger_heads (workspace_id, number, hash) values (${workspaceId}, 0, ${firstHash})
             on conflict do nothing`.execute(db);
   const head = await db
@@ -30,13 +45,13 @@ export const appendToLedger = async (
   let { number, hash } = head;
   const entries = [];
   const details = [];
-  for (const event of events) {
+  for (const { actor, at, event } of happenings) {
     const salt = randomBytes(16).toString('hex');
     const detail = { ...event.detail, actorName: actor.name };
     number += 1;
     const entry: LedgerEntry = {
       number,
-      recordedAt: now.toISOString(),
+      recordedAt: at.toISOString(),
       actor: { seatId: actor.seatId, role: actor.role, personId: actor.personId },
       type: event.type,
       subjects: event.subjects,

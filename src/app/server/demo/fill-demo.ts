@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { Context } from '#platform/context.ts';
 import type { DB } from '#platform/db/schema.ts';
-import { appendToLedger } from '#platform/ledger/ledger.ts';
+import { appendHappenings } from '#platform/ledger/ledger.ts';
 import { aureliaCast } from '#seed/aurelia/aurelia-cast.ts';
 import type { Cast } from '#seed/cast.ts';
 import { allianceFactRows, allianceRows } from './alliance-rows.ts';
@@ -16,7 +16,7 @@ import {
   tellAppointments,
   tellOtherNominations,
 } from './sponsorship-rows.ts';
-import { type HistoryEntry, historyOf } from './story-history.ts';
+import { historyOf } from './story-history.ts';
 import { openStory, type TableRows } from './story-keys.ts';
 import { storyTime } from './story-time.ts';
 
@@ -49,7 +49,7 @@ export const fillDemo = async (context: Context, cast: Cast = aureliaCast): Prom
     ...nominationRows(story, nominations),
     ...appointmentRows(story, appointments),
   });
-  await writeHistory(context, historyOf(story, nominations, appointments));
+  await appendHappenings(context.db, workspaceId, historyOf(story, nominations, appointments));
   return { alliances: cast.alliances.length, persons: cast.persons.length, organisations: cast.organisations.length };
 };
 
@@ -66,8 +66,4 @@ const insertTables = async ({ db }: Context, tables: TableRows): Promise<void> =
       .values(rows as readonly Insertable<DB[keyof DB]>[])
       .execute();
   }
-};
-
-const writeHistory = async ({ db, workspaceId }: Context, entries: readonly HistoryEntry[]): Promise<void> => {
-  for (const { at, actor, event } of entries) await appendToLedger(db, workspaceId, actor, at, [event]);
 };

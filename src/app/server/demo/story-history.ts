@@ -1,12 +1,9 @@
 import type { Actor } from '#kernel/actor.ts';
-import type { DomainEvent } from '#kernel/event.ts';
+import type { Happening } from '#platform/ledger/ledger.ts';
 import { phaseDays } from './alliance-rows.ts';
 import { policySaved, type ToldAppointment, type ToldNomination } from './sponsorship-rows.ts';
 import type { Story } from './story-keys.ts';
 import { instantOn } from './story-time.ts';
-
-/** One entry of the ledger to be: what happened, when, and by whose hand. */
-export type HistoryEntry = { readonly at: Date; readonly actor: Actor; readonly event: DomainEvent };
 
 const actorOf = (story: Story, person: string, role: Actor['role']): Actor => ({
   seatId: null,
@@ -23,7 +20,7 @@ export const historyOf = (
   story: Story,
   nominations: readonly ToldNomination[],
   appointments: readonly ToldAppointment[],
-): HistoryEntry[] => {
+): Happening[] => {
   const head = actorOf(story, story.cast.headOfAlliances, 'headOfAlliances');
   return [
     ...policyHistory(story, head),
@@ -33,7 +30,7 @@ export const historyOf = (
   ].sort((one, other) => one.at.getTime() - other.at.getTime());
 };
 
-const policyHistory = ({ time, workspaceId }: Story, actor: Actor): HistoryEntry[] => [
+const policyHistory = ({ time, workspaceId }: Story, actor: Actor): Happening[] => [
   {
     at: instantOn(time.month(policySaved.months), 9, time.now),
     actor,
@@ -45,12 +42,12 @@ const policyHistory = ({ time, workspaceId }: Story, actor: Actor): HistoryEntry
   },
 ];
 
-const allianceHistory = (story: Story, actor: Actor, alliance: Story['cast']['alliances'][number]): HistoryEntry[] => {
+const allianceHistory = (story: Story, actor: Actor, alliance: Story['cast']['alliances'][number]): Happening[] => {
   const { time } = story;
   const subjects = [{ kind: 'alliance', id: story.alliance(alliance.key) }] as const;
   const days = phaseDays(story, alliance);
   return [
-    ...days.map(({ phase, day }, step): HistoryEntry => {
+    ...days.map(({ phase, day }, step): Happening => {
       const at = instantOn(day, 10, time.now);
       const from = days[step - 1]?.phase;
       return from === undefined
@@ -81,7 +78,7 @@ const allianceHistory = (story: Story, actor: Actor, alliance: Story['cast']['al
   ];
 };
 
-const nominationHistory = (story: Story, head: Actor, told: ToldNomination): HistoryEntry[] => {
+const nominationHistory = (story: Story, head: Actor, told: ToldNomination): Happening[] => {
   const { id, alliance, person, reason, term, asked, talked, ended } = told;
   const subjects = [
     { kind: 'alliance', id: story.alliance(alliance.key) },
@@ -89,7 +86,7 @@ const nominationHistory = (story: Story, head: Actor, told: ToldNomination): His
     { kind: 'nomination', id },
   ] as const;
   const nominee = actorOf(story, person, 'executiveSponsor');
-  const entries: HistoryEntry[] = [
+  const entries: Happening[] = [
     {
       at: asked,
       actor: head,
@@ -113,7 +110,7 @@ const nominationHistory = (story: Story, head: Actor, told: ToldNomination): His
   return entries;
 };
 
-const appointmentHistory = (story: Story, actor: Actor, told: ToldAppointment): HistoryEntry[] => {
+const appointmentHistory = (story: Story, actor: Actor, told: ToldAppointment): Happening[] => {
   const { id, alliance, side, term, from, to, appointed } = told;
   const subjects = [
     { kind: 'alliance', id: story.alliance(alliance.key) },
@@ -121,7 +118,7 @@ const appointmentHistory = (story: Story, actor: Actor, told: ToldAppointment): 
     { kind: 'appointment', id },
   ] as const;
   const type = side === 'theirs' ? 'sponsorship.counterpartNamed' : 'sponsorship.appointed';
-  const entries: HistoryEntry[] = [{ at: appointed, actor, event: { type, subjects, detail: { from, to } } }];
+  const entries: Happening[] = [{ at: appointed, actor, event: { type, subjects, detail: { from, to } } }];
   if (term.ended && to) {
     entries.push({
       at: instantOn(to, 9, story.time.now),
