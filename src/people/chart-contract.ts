@@ -5,8 +5,9 @@ import { day, id, named, pageOf, pageQuery } from './field-contract.ts';
 export const personInChart = z.object({
   id,
   name: z.string(),
-  title: z.string(),
-  level: z.number().int(),
+  /** Of the most senior post held today; null without one. */
+  title: z.string().nullable(),
+  level: z.number().int().nullable(),
   area: z.string().nullable(),
   organisation: named,
   /** How many report to them directly, and how many stand below them in all, today. */

@@ -210,4 +210,19 @@ describe('betweenness', () => {
     ];
     expect(by('betweenness', { edges: equal, directed: false })).toEqual(closeTo({ a: 0, b: 1 / 2, c: 0 }));
   });
+
+  it('gives the same by steps and by lengths when all ties are equally strong', () => {
+    const node = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(node, node), { minLength: 1 }), fc.boolean(), (pairs, directed) => {
+        const edges = [...new Map(pairs.map(([from, to]) => [[from, to].sort().join(), [from, to] as const])).values()];
+        // A tie of another strength between two outsiders makes the lengths count, and no others' ways any shorter.
+        const apart: Edge[] = [...edges, ['y', 'z', 2]];
+        const both: Edge[] = [...edges, ['y', 'z']];
+        expect(by('betweenness', { edges: apart, directed })).toEqual(
+          closeTo(by('betweenness', { edges: both, directed })),
+        );
+      }),
+    );
+  });
 });

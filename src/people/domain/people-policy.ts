@@ -23,11 +23,11 @@ export const mayReadPerson = (actor: Actor, personId: string): Refusal[] =>
 export const mayEditPeople = (actor: Actor): Refusal[] =>
   unless(keepsPeople(actor), 'Only the head of alliances changes people, organisations and areas.');
 
-/** PEO-18: who takes out all that is kept about one person: the head of alliances, an auditor, or that person. */
-export const mayExportPerson = (actor: Actor, personId: string): Refusal[] =>
+/** PEO-18: who takes out all that is kept about one person: those who see every table, so that nothing is left out. */
+export const mayExportPerson = (actor: Actor): Refusal[] =>
   unless(
-    keepsPeople(actor) || (actor.side === 'ours' && (actor.role === 'auditor' || actor.personId === personId)),
-    'Only the head of alliances, an auditor or the person themselves may take out all that is kept about them.',
+    keepsPeople(actor) || (actor.side === 'ours' && actor.role === 'auditor'),
+    'Only the head of alliances or an auditor can take out all that is kept about a person; ask one of them.',
   );
 
 export const mayErasePerson = (actor: Actor): Refusal[] =>
