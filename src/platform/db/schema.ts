@@ -103,11 +103,13 @@ export interface Alliances {
   id: string;
   name: string;
   phase: string;
+  phase_place: Generated<number>;
   purpose: Generated<string>;
   registered_at: Timestamp;
   registered_phase: string;
   starts_on: string;
   tier: string;
+  value_place: Generated<Int8>;
   visibility: Generated<string>;
   workspace_id: string;
   yearly_value: Generated<Numeric>;
