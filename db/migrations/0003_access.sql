@@ -89,7 +89,7 @@ create table seat_ends (
   primary key (workspace_id, seat_id),
   foreign key (workspace_id, seat_id) references seats (workspace_id, id)
 );
-select protect('seat_ends', 'true', 'select, insert, delete');
+select protect('seat_ends', $$app_side() = 'ours'$$, 'select, insert, delete');
 create policy ends_of_own_seats on seat_ends for select to entente_app
   using (seat_id in (select id from seats where user_id = app_user()));
 

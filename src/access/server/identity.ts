@@ -39,6 +39,7 @@ export const openIdentity = (settings: IdentitySettings) => {
     trustedOrigins: [...settings.trustedOrigins],
     database: pool,
     telemetry: { enabled: false },
+    logger: { level: 'error' },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
