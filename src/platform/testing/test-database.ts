@@ -1,6 +1,8 @@
 import { inject } from 'vitest';
 import { createDatabase, type TestDatabase } from './test-database-server.ts';
 
+export type { TestDatabase };
+
 /** What the global setup hands to every test file: the server's maintenance database and the migrated template. */
 export type TestServerKey = { readonly adminUrl: string; readonly template: string };
 
