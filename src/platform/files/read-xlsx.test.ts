@@ -8,7 +8,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTable, refusingFiles } from './open-table.ts';
-import { dayOfSerial } from './read-xlsx.ts';
+import { dayOfSerial } from './day-serial.ts';
 import { type Cell, readLimits } from './table-row.ts';
 import { writeTables } from './write-table.ts';
 

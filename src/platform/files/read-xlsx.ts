@@ -1,3 +1,4 @@
+import { dayOfSerial } from './day-serial.ts';
 import { fileRefusal } from './file-refusal.ts';
 import { type Cell, columnIndex, columnLetters, type ReadLimits, type TableFile, type TableRow } from './table-row.ts';
 import { type Archive, openArchive } from './xlsx-archive.ts';
@@ -142,16 +143,4 @@ const textCell = (text: string): string | null => {
     : text;
   const trimmed = decoded.trim();
   return trimmed === '' ? null : trimmed;
-};
-
-/**
- * The day behind a spreadsheet's day number. Counting begins with 1 for 1900-01-01, and includes a 29 February 1900 that
- * never was; or it begins with 0 for 1904-01-01.
- */
-export const dayOfSerial = (serial: number, since1904: boolean): string | null => {
-  const whole = Math.floor(serial);
-  const days = since1904 ? whole + 1462 : whole;
-  if (days < 1 || days > 2_958_465) return null;
-  const sinceUnix = days < 60 ? days - 25_568 : days - 25_569;
-  return new Date(sinceUnix * 86_400_000).toISOString().slice(0, 10);
 };
