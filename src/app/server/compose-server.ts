@@ -9,6 +9,7 @@ import { chosenWorkspace } from '#access/server/workspace-cookie.ts';
 import { type Services, visitAsUser } from '#platform/context.ts';
 import { createHttpApp } from '#platform/http/http-app.ts';
 import { serverSecret } from '#platform/links/server-secret.ts';
+import { openApiOf } from './api-document.ts';
 import { openServices, type ServicesOptions } from './compose-services.ts';
 import { routesOf } from './routes.ts';
 
@@ -65,6 +66,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     onError: options.onError,
   });
   app.on(['GET', 'POST'], '/api/auth/*', (http) => identity.handle(http.req.raw));
+  app.get('/api/openapi.json', (http) => http.json(openApiOf(app)));
   app.all('/api/*', (http) =>
     http.json({ refusals: [{ rule: 'FOUND', message: 'There is no such address in the API.' }] }, 404),
   );
