@@ -9,7 +9,13 @@ const isWebOnly = (path) => path.endsWith('.css') || path.endsWith('.tsx') || pa
 /** Builds the pages and the server where their sources changed since the last time; else takes a tenth of a second. */
 export const build = async ({ pages = true } = {}) => {
   const sources = listFiles(join(root, 'src')).filter((path) => !isTest(path));
-  const shared = ['package.json', 'package-lock.json', 'vite.config.ts', 'tsconfig.base.json', 'scripts/prepare-build.mjs'];
+  const shared = [
+    'package.json',
+    'package-lock.json',
+    'vite.config.ts',
+    'tsconfig.base.json',
+    'scripts/prepare-build.mjs',
+  ];
   const always = shared.map((path) => join(root, path));
   await renew('server', digest([...always, ...sources.filter((path) => !isWebOnly(path))]), buildServer);
   if (pages) await renew('web', digest([...always, ...sources]), buildPages);
@@ -91,7 +97,9 @@ const buildServer = async (folder) => {
     sourcemap: 'linked',
     logLevel: 'error',
     // CommonJS packages inside an ES module still ask for require.
-    banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
   });
   await bundled.catch(() => giveUp('The server could not be built: the reason stands above.'));
 };

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { isSetUp, setupLink } from '#access/server/set-up.ts';
 import { startRefusal } from '#platform/db/embedded-refusal.ts';
 import { migrate } from '#platform/db/migrate.ts';
+import { askedToStop } from './asked-to-stop.ts';
 import { type RunningServer, startServer } from './compose-server.ts';
 import { type Ground, openGround } from './open-ground.ts';
 import type { Settings } from './settings.ts';
@@ -15,10 +16,7 @@ const findWebFolder = (): string | null => webFolders.find((folder) => existsSyn
 
 /** Serves until SIGINT or SIGTERM, or until the database is lost. @returns the exit code */
 export const serveUntilStopped = async (settings: Settings, say: (line: string) => void): Promise<number> => {
-  const stopped = new Promise<string>((resolve) => {
-    process.once('SIGINT', () => resolve('SIGINT'));
-    process.once('SIGTERM', () => resolve('SIGTERM'));
-  });
+  const stopped = askedToStop().then(() => 'asked');
   const log = pino({ level: settings.logLevel }, pino.destination(2));
   const ground = await openGround(settings, (line) => log.debug({ part: 'postgres' }, line));
   let server: RunningServer | undefined;
