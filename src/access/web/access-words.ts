@@ -87,7 +87,7 @@ export const accessWords = {
     inviteHeading: 'Invite someone by mail',
     sendInvitation: 'Send the invitation',
     invited: (name: string) => `${name} is invited.`,
-    membersTitle: 'Have a seat',
+    membersTitle: 'In this workspace',
     invitationsTitle: 'Invited',
     noInvitations: 'Nobody is waiting to join. An invitation goes out by mail and is good for some days.',
     columns: {
@@ -97,7 +97,7 @@ export const accessWords = {
       since: 'Since',
       invitedAt: 'Invited',
       state: 'State',
-      acts: 'Acts',
+      acts: 'Actions',
     },
     owner: 'Owner',
     states: { open: 'Waiting', accepted: 'Joined', revoked: 'Taken back', expired: 'Expired' },

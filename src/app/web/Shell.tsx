@@ -41,7 +41,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
       <a className={classes.skip} href="#content">
         {shellWords.toContent}
       </a>
-      <div className={classes.bar} data-no-print>
+      <header className={classes.bar} data-no-print>
         <div className={classes.top}>
           <Link to="/alliances" className={classes.brand}>
             <img src="/entente.svg" alt="" width="26" height="26" />
@@ -80,7 +80,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
           </nav>
           <ShellFoot />
         </div>
-      </div>
+      </header>
       <div className={classes.page}>
         <DemoBanner />
         <main id="content" ref={main} tabIndex={-1} className={classes.main}>
