@@ -89,6 +89,8 @@ export type CastTerm = {
   readonly kind?: 'interim';
   readonly deputy?: string;
   readonly reason?: string;
+  /** Why this person and not the first in the ranking. */
+  readonly against?: string;
   readonly ended?: string;
 };
 
@@ -96,6 +98,8 @@ export type CastNomination = {
   readonly person: string;
   readonly deputy?: string;
   readonly reason: string;
+  /** Why this person and not the first in the ranking. */
+  readonly against?: string;
   readonly asked: Days;
   readonly talked?: { readonly on: Days; readonly remark: string };
   readonly ended?: { readonly kind: 'declined' | 'withdrawn' | 'lapsed'; readonly on: Days; readonly remark: string };

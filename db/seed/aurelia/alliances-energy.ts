@@ -67,6 +67,7 @@ export const energyAlliances: readonly CastAlliance[] = [
         to: 62,
         deputy: 'wanjiru',
         reason: 'She stays when posts change; Sverre Halvorsen asked for her.',
+        against: 'Priya Venkataswamy has led it well, and leaves for Asia Pacific in two months.',
       },
     ],
     counterparts: [{ person: 'sverre', from: -112 }],
@@ -171,8 +172,8 @@ export const energyAlliances: readonly CastAlliance[] = [
         person: 'rafael',
         deputy: 'teodor',
         asked: -3,
-        reason:
-          'Ships, harbours and plants are one question of supply, and nobody moves more of it. Energy has its hands full with the handover at Deepwater.',
+        against: 'Energy changes its president in two months, and the Gulf should not start with a handover.',
+        reason: 'Ships, harbours and plants are one question of supply, and nobody moves more of it.',
       },
     ],
     stakes: {
@@ -190,11 +191,22 @@ export const energyAlliances: readonly CastAlliance[] = [
     registered: -7,
     starts: 3,
     ends: 51,
-    values: { grid: 2, nordics: 1, storage: 1 },
-    decisions: [['joint development budget', 2]],
+    values: { nordics: 2, grid: 1, storage: 1 },
+    decisions: [
+      ['regional launch', null],
+      ['price and rebate', 1],
+    ],
     objectives: ['One island through one winter.'],
     managers: hanne,
-    sponsors: [{ person: 'signe', from: -5, to: 31, reason: 'She knows every mayor on that coast.' }],
+    sponsors: [
+      {
+        person: 'signe',
+        from: -5,
+        to: 31,
+        reason: 'She knows every mayor on that coast.',
+        against: 'For one island in one winter the head of the region is closer than a division.',
+      },
+    ],
     stakes: { signe: [75, 'Objectives of the year, Nordics'] },
   },
   {
@@ -335,13 +347,14 @@ export const energyAlliances: readonly CastAlliance[] = [
     managers: hanne,
     nominations: [
       {
-        person: 'sunniva',
+        person: 'priya',
         asked: -40,
-        reason: 'Technology decides this one, and she leads it.',
+        reason: 'Hydrogen is hers, and the line would be her largest order.',
         ended: {
           kind: 'declined',
           on: -34,
-          remark: 'Not before Deepwater is handed over to me. Please ask again in spring, or ask Kwabena.',
+          remark:
+            'Not now: I expect to leave Energy within the year. Please ask again when it is known who follows me.',
         },
       },
     ],

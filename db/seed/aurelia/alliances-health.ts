@@ -177,7 +177,7 @@ export const healthAlliances: readonly CastAlliance[] = [
         reason: 'It happens in his region, and Adunni Olagbaju trusts him since Imaging for All.',
       },
     ],
-    stakes: { yusuf: [50, 'Objectives of the year, Middle East and Africa'] },
+    stakes: { yusuf: [75, 'Objectives of the year, Middle East and Africa'] },
   },
   {
     key: 'cold-chain',
@@ -196,7 +196,15 @@ export const healthAlliances: readonly CastAlliance[] = [
     ],
     objectives: ['Losses below one dose in a hundred.'],
     managers: rohan,
-    sponsors: [{ person: 'viktor', from: -8, to: 28, reason: 'A supply chain from end to end, and he offered.' }],
+    sponsors: [
+      {
+        person: 'viktor',
+        from: -8,
+        to: 28,
+        reason: 'A supply chain from end to end, and he offered.',
+        against: 'Health has just changed its president, and nobody there is free before spring.',
+      },
+    ],
     stakes: { viktor: [50, 'Objectives of the year, Supply Chain'] },
   },
   {
@@ -210,8 +218,11 @@ export const healthAlliances: readonly CastAlliance[] = [
     registered: -5,
     starts: 5,
     ends: 53,
-    values: { homecare: 2, japan: 1 },
-    decisions: [['joint development budget', 2]],
+    values: { japan: 2, homecare: 1 },
+    decisions: [
+      ['regional launch', null],
+      ['secondment of staff', null],
+    ],
     objectives: ['One ward that would not give its robot back.'],
     managers: rohan,
     sponsors: [
@@ -220,9 +231,10 @@ export const healthAlliances: readonly CastAlliance[] = [
         from: -3,
         to: 33,
         reason: 'He can ask Kirishige Hideo a question and get an answer the same day.',
+        against: 'A small matter in Japan does not need a president; it needs somebody in Osaka every month.',
       },
     ],
     counterparts: [{ person: 'naomi', from: -2 }],
-    stakes: { kenji: [50, 'Objectives of the year, Japan and Korea'] },
+    stakes: { kenji: [75, 'Objectives of the year, Japan and Korea'] },
   },
 ];

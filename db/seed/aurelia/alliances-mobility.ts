@@ -132,7 +132,7 @@ export const mobilityAlliances: readonly CastAlliance[] = [
     registered: -11,
     starts: 2,
     ends: 74,
-    values: { drives: 3, storage: 5 },
+    values: { drives: 6, storage: 2 },
     decisions: [
       ['supply commitment', 10],
       ['licence of technology', 4],
@@ -152,7 +152,7 @@ export const mobilityAlliances: readonly CastAlliance[] = [
     ],
     counterparts: [{ person: 'silvia', from: -3 }],
     stakes: {
-      nadezhda: [50, 'Talk with her on the plan for the year'],
+      nadezhda: [75, 'Talk with her on the plan for the year'],
       amarachi: [50, 'Objectives of the year, Energy Storage'],
     },
   },

@@ -50,6 +50,7 @@ const soughtOut = {
   paolo: 1,
   ngozi: 9,
   jakub: 2,
+  roland: 3,
   saskia: 6,
 };
 
@@ -69,7 +70,7 @@ const survey = 'His or her own answer to the yearly question';
 const assistant = 'Assistant, by telephone';
 
 const capacities: { readonly [person: string]: CastCapacity } = {
-  margarethe: [25, assistant, 2],
+  margarethe: [25, 'Agreed with the supervisory board: one at a time', 1],
   tomasz: [50, survey, 2],
   sunniva: [50, survey, 3],
   rafael: [75, survey, 3],
@@ -92,8 +93,23 @@ const capacities: { readonly [person: string]: CastCapacity } = {
   callum: [50, survey],
   francesca: [75, survey],
   deshawn: [75, survey],
+  meilin: [25, survey, 3],
   yusuf: [25, assistant, 3],
-  viktor: [50, survey],
+  anneke: [25, survey, 2],
+  viktor: [25, survey, 2],
+  teodor: [50, survey],
+  wanjiru: [50, survey],
+  greta: [75, survey],
+  marisol: [50, survey],
+  signe: [75, survey],
+  bruno: [75, survey],
+  erin: [50, survey],
+  kenji: [75, survey],
+  farida: [50, survey],
+  paolo: [75, survey],
+  ngozi: [75, survey],
+  tane: [75, survey],
+  jakub: [50, survey],
 };
 
 /** Everybody who signed the running tender of Fernhollow Hospitals must keep away from its owner until the award. */

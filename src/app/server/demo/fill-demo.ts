@@ -16,6 +16,8 @@ import {
   tellAppointments,
   tellOtherNominations,
 } from './sponsorship-rows.ts';
+import { stakeRows } from './stake-rows.ts';
+import { tellCases } from './story-cases.ts';
 import { historyOf } from './story-history.ts';
 import { openStory, type TableRows } from './story-keys.ts';
 import { storyTime } from './story-time.ts';
@@ -45,8 +47,13 @@ export const fillDemo = async (context: Context, cast: Cast = aureliaCast): Prom
     sponsorship_policies: policyRows(story),
     alliances: allianceRows(story),
     ...allianceFactRows(story),
+    stake_ratings: stakeRows(story),
     ...judgementRows(story),
-    ...nominationRows(story, nominations),
+  });
+  const cases = await tellCases(context, story, nominations, appointments);
+  await insertTables(context, {
+    selection_cases: cases.rows,
+    ...nominationRows(story, nominations, new Map(cases.told.map(({ id, nomination }) => [nomination.id, id]))),
     ...appointmentRows(story, appointments),
   });
   await appendHappenings(context.db, workspaceId, historyOf(story, nominations, appointments));

@@ -1,18 +1,18 @@
 import { addDays } from '#kernel/date-only.ts';
 import { type Random, seededRandom } from '#kernel/random.ts';
-import { spellsOf } from './person-rows.ts';
+import type { CastPost } from '#seed/cast.ts';
 import { million, type Rows, type Story } from './story-keys.ts';
 
-const presentPost = (story: Story, key: string) => {
-  const person = story.cast.persons.find((one) => one.key === key);
-  const spell = person ? spellsOf(person).find(({ to }) => to === undefined) : undefined;
-  return spell ? (story.cast.posts.find((post) => post.key === spell.post) ?? null) : null;
+/** The post that somebody holds or, having left, held last. */
+export const latestPost = ({ cast }: Story, key: string): CastPost | null => {
+  const stay = cast.persons.find((one) => one.key === key)?.career[0];
+  return cast.posts.find((post) => post.key === stay?.post) ?? null;
 };
 
-/** What comes with the post that somebody holds today. */
+/** What comes with the post. */
 export const decisionRightRows = (story: Story): Rows<'decision_rights'> =>
   story.cast.persons.flatMap(({ key }) => {
-    const list = presentPost(story, key)?.rights;
+    const list = latestPost(story, key)?.rights;
     return (list === undefined ? [] : (story.cast.rights[list] ?? [])).map(([decision, upTo]) => ({
       workspace_id: story.workspaceId,
       id: story.newId(),
@@ -68,6 +68,9 @@ const drawDistinct = (
   return drawn;
 };
 
+/** The moves that the cast tells of were announced so many days ago. */
+export const movesAnnounced = -20;
+
 export const announcedMoveRows = ({ cast, time, workspaceId, newId, person }: Story): Rows<'announced_moves'> =>
   cast.moves.map((move) => ({
     workspace_id: workspaceId,
@@ -76,7 +79,7 @@ export const announcedMoveRows = ({ cast, time, workspaceId, newId, person }: St
     on_day: time.month(move.on),
     probability: move.probability,
     source: move.source,
-    recorded_at: time.instant(-20),
+    recorded_at: time.instant(movesAnnounced),
   }));
 
 export const capacityRows = ({ cast, time, workspaceId, person }: Story): Rows<'capacity_ratings'> =>

@@ -29,6 +29,7 @@ export type ToldNomination = {
   readonly person: string;
   readonly deputy: string | null;
   readonly reason: string;
+  readonly against: string | null;
   readonly term: { readonly from: DateOnly; readonly to: DateOnly };
   readonly asked: Date;
   readonly expires: Date;
@@ -92,6 +93,7 @@ const acceptedNomination = (
     person: term.person,
     deputy: term.deputy ?? null,
     reason: term.reason ?? 'The best choice of those who could.',
+    against: term.against ?? null,
     term: { from: time.month(term.from), to: time.month(agreedTo) },
     asked,
     expires: daysAfter(asked, nominationExpiryDays),
@@ -116,6 +118,7 @@ const tellNomination = ({ time, newId }: Story, alliance: CastAlliance, told: Ca
     person: told.person,
     deputy: told.deputy ?? null,
     reason: told.reason,
+    against: told.against ?? null,
     term: { from: time.month(startsIn), to: time.month(startsIn + termYears * 12) },
     asked,
     expires: daysAfter(asked, nominationExpiryDays),
@@ -133,7 +136,11 @@ const isAnsweredBy = ({ asked, ended }: CastNomination, days: number): boolean =
 
 const daysAfter = (instant: Date, days: number): Date => new Date(instant.getTime() + days * 86_400_000);
 
-export const nominationRows = (story: Story, nominations: readonly ToldNomination[]) => {
+export const nominationRows = (
+  story: Story,
+  nominations: readonly ToldNomination[],
+  caseOf: ReadonlyMap<string, string>,
+) => {
   const ours = { workspace_id: story.workspaceId };
   return {
     nominations: nominations.map(({ id, alliance, person, deputy, reason, term, asked, expires }) => ({
@@ -143,6 +150,7 @@ export const nominationRows = (story: Story, nominations: readonly ToldNominatio
       side: 'ours',
       person_id: story.person(person),
       deputy_person_id: deputy === null ? null : story.person(deputy),
+      case_id: caseOf.get(id) ?? null,
       reason,
       term_from: term.from,
       term_to: term.to,
@@ -212,14 +220,6 @@ export const judgementRows = (story: Story) => {
     person_id: story.person(person),
   });
   return {
-    stake_ratings: cast.alliances.flatMap((alliance) =>
-      Object.entries(alliance.stakes ?? {}).map(([person, [rating, source]]) => ({
-        ...of(alliance, person),
-        rating,
-        source,
-        rated_on: time.month(Math.max(-4, alliance.registered)),
-      })),
-    ) satisfies Rows<'stake_ratings'>,
     partner_vetoes: cast.alliances.flatMap((alliance) =>
       Object.entries(alliance.vetoes ?? {}).map(([person, [reason, source]]) => ({
         ...of(alliance, person),
