@@ -38,7 +38,7 @@ const problem = fc.integer({ min: 1, max: 5 }).chain((width) =>
 );
 
 describe('the weighted sum (R1)', () => {
-  it('weighs by w_j = s_j / sum of s and lists the best first', () => {
+  it('SPO-7: weighs by w_j = s_j / sum of s and lists the best first', () => {
     const result = rank(
       [50, 30, 20],
       [
@@ -54,7 +54,7 @@ describe('the weighted sum (R1)', () => {
     expect(result.candidates[1]?.contributions).toEqual([40, 6, 10]);
   });
 
-  it('shows what is missing as a range and ranks by its middle: an interval, not a zero', () => {
+  it('SPO-8: shows what is missing as a range and ranks by its middle: an interval, not a zero', () => {
     const result = rank(
       [50, 50],
       [
@@ -162,7 +162,7 @@ describe('weight flip (R1)', () => {
     expect(levelWeight([40], [1], 0)).toBeNull();
   });
 
-  it('really flips: the winner leads just before it, is level at it, and is behind just beyond it', () => {
+  it('SPO-10: really flips: the winner leads just before it, is level at it, and is behind just beyond it', () => {
     fc.assert(
       fc.property(problem, ({ swings, candidates }) => {
         const known = candidates.map(({ id, values }) => ({
@@ -205,7 +205,7 @@ describe('weight flip (R1)', () => {
   });
 });
 
-describe('words for robustness (R1)', () => {
+describe('SPO-11: words for robustness (R1)', () => {
   it.each([
     [1, 'clear'],
     [0.8, 'clear'],

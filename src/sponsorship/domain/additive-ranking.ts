@@ -9,7 +9,7 @@ export type GivenValue = number | Interval | null;
 export type AdditiveCandidate = { readonly id: string; readonly values: readonly GivenValue[] };
 
 /**
- * One candidate's place. `score` and `contributions` (by criterion, adding up to it) take the middle of what is not known;
+ * SPO-8: one candidate's place. `score` and `contributions` (by criterion, adding up to it) take the middle of what is not known;
  * `range` is what the score could be. `rank` counts those clearly ahead, plus one: equal scores share a rank.
  */
 export type PlacedCandidate = {
@@ -91,7 +91,7 @@ export const weightsOf = (swings: readonly number[]): readonly number[] => {
 const rounding = 1e-9;
 
 /**
- * U_i = sum of w_j v_ij on fixed scales (R1): what one candidate scores depends on nobody else. Places are by score, equal ones
+ * SPO-7: U_i = sum of w_j v_ij on fixed scales (R1): what one candidate scores depends on nobody else. Places are by score, equal ones
  * in order of id.
  */
 export const rankAdditive = (
@@ -133,7 +133,7 @@ export const rankAdditive = (
   };
 };
 
-/** R1's words: from `clear` on (.8) the result is clear, from `depends` on (.5) it depends on the weights, below it is open. */
+/** SPO-11: R1's words: from `clear` on (.8) the result is clear, from `depends` on (.5) it depends on the weights, below it is open. */
 export const verdictOf = (firstRank: number, { clear, depends }: RobustnessSettings): VerdictWord =>
   firstRank >= clear ? 'clear' : firstRank >= depends ? 'depends' : 'open';
 

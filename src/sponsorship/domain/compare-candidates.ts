@@ -17,7 +17,7 @@ export type WhatWouldHaveToChange =
   | { readonly kind: 'weight'; readonly criterion: Criterion; readonly from: number; readonly to: number };
 
 /**
- * Why one candidate stands before another, or is not on the list at all: 'why not X' always has an answer. `lead` is in points
+ * SPO-13: why one candidate stands before another, or is not on the list at all: 'why not X' always has an answer. `lead` is in points
  * of the score, 0 or more; `ahead` and `behind` are ids.
  */
 export type Comparison =

@@ -1,7 +1,7 @@
 import type { ByCriterion, Criterion, CriterionScore, MissingFact } from './criterion.ts';
 
 /**
- * A fact not on record that could change who is first. `overturnsBy`: by how many points of the score the best answer would put
+ * SPO-12: a fact not on record that could change who is first. `overturnsBy`: by how many points of the score the best answer would put
  * `couldWin` ahead of today's first; the bigger, the more it is worth finding out.
  */
 export type FindOutNext = {

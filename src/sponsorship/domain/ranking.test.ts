@@ -55,7 +55,7 @@ describe('a ranking for one alliance (R1)', () => {
     expect(result.ranked.find(({ id }) => id === 'tomas')?.note).toMatch(/would carry 4/);
   });
 
-  it('is a short question with one or two eligible executives (M10), and says when there is none', () => {
+  it('SPO-14: is a short question with one or two eligible executives (M10), and says when there is none', () => {
     expect(rank([]).mode).toBe('none');
     expect(rank([anExecutive({ employment: [] })]).mode).toBe('none');
     expect(rank([maren]).mode).toBe('short');
@@ -72,7 +72,7 @@ describe('a ranking for one alliance (R1)', () => {
     expect(longevityOf('generalManagement')).toBeGreaterThan(longevityOf('mostSeniorInLine'));
   });
 
-  it('counts longevity half as much again with a founder-led partner (M13)', () => {
+  it('SPO-15: counts longevity half as much again with a founder-led partner (M13)', () => {
     const led = rank([maren], { alliance: anAlliance({ partnerFounderLed: true }) });
     expect(led.swings.longevity).toBe(120);
     expect(led.weights.longevity).toBeCloseTo(120 / 460, 12);
@@ -170,7 +170,7 @@ describe('words on a ranking (R1)', () => {
   });
 });
 
-describe('what to find out next', () => {
+describe('SPO-12: what to find out next', () => {
   // as Maren, but for a smaller budget and a stake not on record
   const twin = { ...maren, id: 'twin', name: 'Jonas Petersen', budgetPercentile: 60, stake: null };
 
@@ -210,7 +210,7 @@ describe('what to find out next', () => {
   });
 });
 
-describe("'why not X'", () => {
+describe("SPO-13: 'why not X'", () => {
   const result = rank([maren, tomas, ines, anExecutive({ id: 'gone', name: 'Lea Fontaine', employment: [] })]);
 
   it('tells the difference by criterion, adding up to the lead', () => {

@@ -55,7 +55,7 @@ export type RankedCandidate = EligibleCandidate & {
 
 export type FilteredCandidate = { readonly id: string; readonly name: string; readonly refusals: readonly Refusal[] };
 
-/** `short` with one or two eligible candidates (M10): a short question instead of a table; `none` without any. */
+/** SPO-14: `short` with one or two eligible candidates (M10): a short question instead of a table; `none` without any. */
 export type RankingMode = 'none' | 'short' | 'full';
 
 export type RankingResult = {
@@ -145,7 +145,7 @@ export const rerank = (ready: PreparedRanking, swings: ByCriterion): RankingResu
   };
 };
 
-/** The profile's swings; longevity counts more when the partner is founder-led (R1, M13). */
+/** SPO-15: the profile's swings; longevity counts more when the partner is founder-led (R1, M13). */
 export const effectiveSwings = (
   policy: SponsorshipPolicy,
   profile: ProfileName,

@@ -84,7 +84,7 @@ describe('sampled weightings (R1)', () => {
   });
 });
 
-describe('b1, the share of weightings in which a candidate is first (R1)', () => {
+describe('SPO-9: b1, the share of weightings in which a candidate is first (R1)', () => {
   it('is known in closed form for two candidates and two ordered criteria', () => {
     // a leads when 10 w1 > 6 w1 + 8 w2, that is w1 > 2/3; w1 is even on [1/2, 1]: two thirds of it
     const rows = [
@@ -93,6 +93,18 @@ describe('b1, the share of weightings in which a candidate is first (R1)', () =>
     ];
     const { firstRank } = robustnessOf(matrixOf(rows), blocksOf([2, 1], 'ordered'), 10_000, 1);
     expect(Math.abs((firstRank[0] ?? 0) - 2 / 3)).toBeLessThan(0.0098);
+  });
+
+  it('is known in closed form for any two: the sum over corners m where one leads of the product of m/(m - other)', () => {
+    const lead = [-20, -5, -6.6, 20, 50, 50];
+    const corners = lead.map((_, k) => lead.slice(0, k + 1).reduce((sum, d) => sum + d, 0) / (k + 1));
+    const exact = corners.reduce((sum, m, k) => {
+      const factors = corners.filter((_, other) => other !== k).map((other) => m / (m - other));
+      return m > 0 ? sum + factors.reduce((product, factor) => product * factor, 1) : sum;
+    }, 0);
+    const blocks = blocksOf([100, 90, 80, 60, 50, 40], 'ordered');
+    const { firstRank } = robustnessOf(matrixOf([lead.map((d) => 50 + d), lead.map(() => 50)]), blocks, 10_000, 1);
+    expect(Math.abs((firstRank[0] ?? 0) - exact)).toBeLessThan(0.0098);
   });
 
   it('says what one would have to believe: the mean weights of the wins', () => {

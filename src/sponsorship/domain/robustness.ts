@@ -13,7 +13,7 @@ export type Robustness = {
 };
 
 /**
- * Who is first in what share of the weightings (R1; after Lahdelma and others' SMAA, 1998). Exactly the count that trying
+ * SPO-9: who is first in what share of the weightings (R1; after Lahdelma and others' SMAA, 1998). Exactly the count that trying
  * every candidate in every sample gives, but those who cannot win anywhere are left out first.
  */
 export const robustness = (matrix: ValueMatrix, blocks: Blocks, sample: WeightSample): Robustness => {

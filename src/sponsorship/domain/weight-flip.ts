@@ -29,7 +29,7 @@ export const levelWeight = (
 };
 
 /**
- * The smallest change of one weight that takes the first place from the winner (R1); null when no single weight does. Beyond
+ * SPO-10: the smallest change of one weight that takes the first place from the winner (R1); null when no single weight does. Beyond
  * `to`, seen from `from`, the rival leads.
  */
 export const smallestFlip = (
