@@ -55,6 +55,9 @@ export const visitWorkspace = async (services: Services, named: string | undefin
   const [found, another] = fitting;
   if (found && !another) return visitAsSystem(services, found.id, 'Command line');
   const names = all.map(({ name, id }) => `  ${name} (${id})`).join('\n');
-  if (all.length === 0) throw startRefusal('There is no workspace yet. Start the server and open its set-up link first.');
-  throw startRefusal(`${named ? `No single workspace is called '${named}'.` : 'Say which workspace with --workspace.'} There are:\n${names}`);
+  if (all.length === 0)
+    throw startRefusal('There is no workspace yet. Start the server and open its set-up link first.');
+  throw startRefusal(
+    `${named ? `No single workspace is called '${named}'.` : 'Say which workspace with --workspace.'} There are:\n${names}`,
+  );
 };

@@ -32,7 +32,9 @@ export const addKeepingCommands = (program: Command, done: (code: number) => voi
           await rm(unfinished, { force: true });
           throw error;
         }
-        process.stderr.write(`The backup is in ${file}. It holds keys and personal data: keep it as safe as the database.\n`);
+        process.stderr.write(
+          `The backup is in ${file}. It holds keys and personal data: keep it as safe as the database.\n`,
+        );
       }),
     );
   program

@@ -16,7 +16,10 @@ export const addRuleCommands = (program: Command, done: (code: number) => void):
     .description('Run one rule by itself: JSON in, JSON out (rank, tenure, changes, survival, influence)')
     .argument('<rule>', 'the name of the rule')
     .argument('<file>', "a JSON file, or '-' for standard input")
-    .addHelpText('after', '\nExample:\n  echo \'{"shape":4,"mean":3.5,"served":1,"horizon":3}\' | npm run -s entente -- compute tenure -\n')
+    .addHelpText(
+      'after',
+      '\nExample:\n  echo \'{"shape":4,"mean":3.5,"served":1,"horizon":3}\' | npm run -s entente -- compute tenure -\n',
+    )
     .action(async (rule: string, file: string) => {
       const text = await readAll(file).catch((error: Error) => {
         process.stderr.write(`The file ${file} could not be read: ${error.message}\n`);
