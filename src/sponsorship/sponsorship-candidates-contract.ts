@@ -47,7 +47,7 @@ export const candidateFacts = z.object({
   decisionRights: z.array(z.object({ kind: z.string(), upTo: money.nullable() })).nullable(),
   networkPercentile: z.number().nullable(),
   spell: z.enum(['areaHead', 'rotation', 'founder']).nullable(),
-  announcedMoves: z.array(z.object({ on: day, probability: z.number(), to: z.enum(['role', 'exit']) })),
+  announcedMoves: z.array(z.object({ on: day, probability: z.number(), to: z.enum(['role', 'exit']).nullable() })),
   stake: rated.nullable(),
   room: rated.nullable(),
   load: z.number(),

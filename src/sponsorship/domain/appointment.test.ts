@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '#kernel/date-only.ts';
-import { type Appointment, endAppointment, nameCounterpart, overlapRefusals, timeInOffice } from './appointment.ts';
+import {
+  type Appointment,
+  endAppointment,
+  firstFreeDay,
+  nameCounterpart,
+  overlapRefusals,
+  timeInOffice,
+} from './appointment.ts';
 
 const ines: Appointment = {
   id: 'a1',
@@ -75,4 +82,15 @@ test('SPO-31: the counterpart follows the one before, for a period in order', ()
   expect(rulesOf(nameCounterpart({ ...asked, period: { from: '2026-01-01', to: '2026-01-01' } }))).toEqual([
     'SPO-31 to',
   ]);
+});
+
+test('SPO-27: the first free day follows every term on record', () => {
+  const tomas = { ...ines, period: { from: '2029-01-01', to: '2030-01-01' } };
+  expect(firstFreeDay([], 'ours', '2026-06-01')).toBe('2026-06-01');
+  expect(firstFreeDay([ines], 'theirs', '2026-06-01')).toBe('2026-06-01');
+  expect(firstFreeDay([tomas, ines], 'ours', '2026-06-01')).toBe('2030-01-01');
+  expect(firstFreeDay([tomas, ines], 'ours', '2025-06-01')).toBe('2025-06-01');
+  expect(firstFreeDay([{ ...ines, period: { from: '2026-01-01', to: null } }], 'ours', '2026-06-01')).toBe(
+    '2026-06-01',
+  );
 });

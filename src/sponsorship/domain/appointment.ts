@@ -1,7 +1,7 @@
 import type { Side } from '#kernel/actor.ts';
 import { addDays, type DateOnly } from '#kernel/date-only.ts';
 import { acceptUnless, type Decision, type Refusal } from '#kernel/decision.ts';
-import { isInOrder, overlaps, type Period } from '#kernel/period.ts';
+import { contains, isInOrder, overlaps, type Period } from '#kernel/period.ts';
 import { dayInWords } from './day-in-words.ts';
 
 export type AppointmentKind = 'sponsor' | 'interim';
@@ -114,4 +114,20 @@ export const nameCounterpart = ({ person, partnerIds, period, appointments }: Co
     );
   }
   return acceptUnless(refusals, () => period);
+};
+
+/** The first day from `today` on which the side has nobody, as far as is on record; today when someone has no known end. */
+export const firstFreeDay = (appointments: readonly Appointment[], side: Side, today: DateOnly): DateOnly => {
+  const ofSide = appointments.filter((appointment) => appointment.side === side);
+  const next = (day: DateOnly): DateOnly | null => {
+    const inOffice = ofSide.find(({ period }) => contains(period, day));
+    return inOffice ? (inOffice.period.to ?? null) : day;
+  };
+  let day = today;
+  for (;;) {
+    const free = next(day);
+    if (free === null) return today;
+    if (free === day) return day;
+    day = free;
+  }
 };

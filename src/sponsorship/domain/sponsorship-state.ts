@@ -49,6 +49,7 @@ export const warningOf = (changeWarningMonths: number): Warning => ({
 export type Standing = {
   readonly state: SponsorshipState;
   readonly why: string;
+  /** Who is in office, else who has accepted for the next day on record. */
   readonly sponsorId: string | null;
   /** The next day on which time alone may change the state or its reason; null when nothing is in sight. */
   readonly nextLookOn: DateOnly | null;
@@ -75,7 +76,7 @@ export const sponsorshipState = (facts: SponsorshipFacts, today: DateOnly): Stan
     : coming
       ? beforeOffice(coming, past)
       : withoutSponsor(past, facts, today);
-  return { ...finding, sponsorId: present?.personId ?? null, nextLookOn: nextLook(facts, today) };
+  return { ...finding, sponsorId: (present ?? coming)?.personId ?? null, nextLookOn: nextLook(facts, today) };
 };
 
 const nextSponsor = (sponsors: readonly SponsorTerm[], today: DateOnly): SponsorTerm | null =>
