@@ -1,4 +1,5 @@
 import type { Reactions } from '#platform/context.ts';
+import { sponsorshipReactions } from '#sponsorship/server/sponsorship-reactions.ts';
 
 /** What follows from what, in the same transaction, read as one page. Each list runs in its order. */
-export const reactions: Reactions = {};
+export const reactions: Reactions = { ...sponsorshipReactions };

@@ -4,6 +4,7 @@ import { alliancesRoutes } from '#alliances/server/alliances-routes.ts';
 import { peopleRoutes } from '#people/server/people-routes.ts';
 import type { Route } from '#platform/http/route.ts';
 import { portfolioRoutes } from '#portfolio/server/portfolio-routes.ts';
+import { sponsorshipRoutes } from '#sponsorship/server/sponsorship-routes.ts';
 import { computeRoutes } from './compute-routes.ts';
 import { setupRoutes } from './setup-routes.ts';
 
@@ -15,5 +16,6 @@ export const routesOf = (identity: Identity): readonly Route[] => [
   // before alliances: '/api/alliances/export' is a name, not an id
   ...portfolioRoutes,
   ...alliancesRoutes,
+  ...sponsorshipRoutes,
   ...computeRoutes,
 ];
