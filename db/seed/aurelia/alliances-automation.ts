@@ -211,7 +211,6 @@ export const automationAlliances: readonly CastAlliance[] = [
         deputy: 'haruka',
         asked: -1,
         reason: 'He would run the watch room, and the partner wants to hear it from him.',
-        against: 'Kwabena Asare-Holt would carry a third one, for a matter of one room.',
       },
     ],
     stakes: { tane: [75, 'Objectives of the year, Cyber Security'] },

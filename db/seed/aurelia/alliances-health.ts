@@ -189,7 +189,7 @@ export const healthAlliances: readonly CastAlliance[] = [
     registered: -10,
     starts: 2,
     ends: 62,
-    values: { diagnostics: 3, 'south-asia': 2, mea: 2 },
+    values: { operations: 3, diagnostics: 2, 'south-asia': 1, mea: 1 },
     decisions: [
       ['supply commitment', 14],
       ['regional launch', null],
@@ -205,7 +205,7 @@ export const healthAlliances: readonly CastAlliance[] = [
         against: 'Health has just changed its president, and nobody there is free before spring.',
       },
     ],
-    stakes: { viktor: [50, 'Objectives of the year, Supply Chain'] },
+    stakes: { viktor: [75, 'Objectives of the year, Supply Chain'] },
   },
   {
     // M15 as it should be: a sponsor before the search begins, at the right level for a small matter.
@@ -231,7 +231,6 @@ export const healthAlliances: readonly CastAlliance[] = [
         from: -3,
         to: 33,
         reason: 'He can ask Kirishige Hideo a question and get an answer the same day.',
-        against: 'A small matter in Japan does not need a president; it needs somebody in Osaka every month.',
       },
     ],
     counterparts: [{ person: 'naomi', from: -2 }],

@@ -78,6 +78,9 @@ const allianceHistory = (story: Story, actor: Actor, alliance: Story['cast']['al
   ];
 };
 
+/** How each end was chosen by the one who was asked; the others came from elsewhere. */
+const choices: { readonly [end: string]: string } = { accepted: 'accept', declined: 'decline' };
+
 const nominationHistory = (story: Story, head: Actor, told: ToldNomination): Happening[] => {
   const { id, alliance, person, reason, term, asked, talked, ended } = told;
   const subjects = [
@@ -97,15 +100,13 @@ const nominationHistory = (story: Story, head: Actor, told: ToldNomination): Hap
     entries.push({
       at: talked.on,
       actor: nominee,
-      event: { type: 'sponsorship.talkAsked', subjects, detail: { remark: talked.remark } },
+      event: { type: 'sponsorship.answered', subjects, detail: { choice: 'talkFirst', remark: talked.remark } },
     });
   }
   if (ended) {
-    entries.push({
-      at: ended.on,
-      actor: nominee,
-      event: { type: `sponsorship.${ended.kind}`, subjects, detail: { remark: ended.remark } },
-    });
+    const choice = choices[ended.kind];
+    const type = choice === undefined ? `sponsorship.${ended.kind}` : 'sponsorship.answered';
+    entries.push({ at: ended.on, actor: nominee, event: { type, subjects, detail: { choice, remark: ended.remark } } });
   }
   return entries;
 };
