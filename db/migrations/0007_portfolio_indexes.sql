@@ -1,12 +1,15 @@
--- What the list of alliances sorts by and searches in. Under row security only comparisons that the database trusts not to
--- leak (its leakproof ones) may use an index: those of text, dates and integers are, those of numeric and `like` are not.
--- Hence whole numbers to sort by, and a function that searches as the owner and gives back nothing but ids.
+-- What the list of alliances filters by, sorts by and searches in. Under row security only comparisons that the database
+-- trusts not to leak (its leakproof ones) may use an index: those of text, dates, integers and booleans are, those of numeric
+-- and `like` are not. Hence whole numbers to sort by, and a function that searches as the owner and gives back nothing but
+-- ids. A filter and an order share an index only within one table: hence the state of sponsorship on the alliance's own row.
 alter table alliances
   add column phase_place smallint not null default 0,
-  add column value_place bigint not null default 0;
+  add column value_place bigint not null default 0,
+  add column standing text not null default 'missing',
+  add column has_sponsor boolean not null default false;
 
--- Kept by the database itself, so that nothing that writes an alliance need know of them; plain columns, so that a copy of a
--- row can be written back as it is.
+-- All four are kept by the database itself, so that nothing that writes an alliance or its standing need know of them. They
+-- are plain columns, so that a copy of a row can be written back as it is.
 create function place_alliance() returns trigger language plpgsql as $$
 begin
   new.phase_place := array_position(array['strategy', 'selection', 'negotiation', 'planning', 'governance', 'management',
@@ -15,13 +18,36 @@ begin
   return new;
 end $$;
 create trigger alliances_are_placed before insert or update on alliances for each row execute function place_alliance();
-update alliances set phase_place = 0;
+
+create function copy_standing() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if tg_op = 'DELETE' then
+    update alliances set standing = 'missing', has_sponsor = false
+     where workspace_id = old.workspace_id and id = old.alliance_id;
+  else
+    update alliances set standing = new.state, has_sponsor = new.sponsor_person_id is not null
+     where workspace_id = new.workspace_id and id = new.alliance_id
+       and (standing, has_sponsor) is distinct from (new.state, new.sponsor_person_id is not null);
+  end if;
+  return null;
+end $$;
+create trigger standings_are_copied after insert or update or delete on alliance_standings
+  for each row execute function copy_standing();
+
+update alliances a set standing = s.state, has_sponsor = s.sponsor_person_id is not null
+  from alliance_standings s where s.workspace_id = a.workspace_id and s.alliance_id = a.id;
+update alliances set phase_place = 0 where phase_place = 0;
 
 drop index alliances_by_value;
 create index alliances_by_value on alliances (workspace_id, value_place, id);
 create index alliances_by_phase_place on alliances (workspace_id, phase_place, name, id);
 create index alliances_by_phase_and_value on alliances (workspace_id, phase, value_place, id);
 create index alliances_by_phase_and_end on alliances (workspace_id, phase, ends_on, id);
+create index alliances_by_standing on alliances (workspace_id, standing, name, id);
+create index alliances_by_standing_and_phase on alliances (workspace_id, standing, phase_place, name, id);
+create index alliances_by_standing_and_value on alliances (workspace_id, standing, value_place, id);
+create index alliances_by_standing_and_end on alliances (workspace_id, standing, ends_on, id);
+create index alliances_without_sponsor on alliances (workspace_id, phase_place, name, id) where not has_sponsor;
 create index alliance_standings_by_counterpart on alliance_standings (workspace_id, counterpart_person_id);
 
 -- Alliances whose name, or a partner's, or one of whose sponsors' holds these words. Ids only, of the workspace of the

@@ -100,6 +100,7 @@ export interface Alliances {
   currency: string;
   ends_on: string;
   external_id: string | null;
+  has_sponsor: Generated<boolean>;
   id: string;
   name: string;
   phase: string;
@@ -107,6 +108,7 @@ export interface Alliances {
   purpose: Generated<string>;
   registered_at: Timestamp;
   registered_phase: string;
+  standing: Generated<string>;
   starts_on: string;
   tier: string;
   value_place: Generated<Int8>;

@@ -21,8 +21,7 @@ export type AllianceRow = KeyedRow & {
   readonly sponsor_name: string | null;
   readonly counterpart_id: string | null;
   readonly counterpart_name: string | null;
-  readonly manager_id: string | null;
-  readonly manager_name: string | null;
+  readonly manager: { readonly id: string; readonly name: string } | null;
 };
 
 export type ListPage = {
@@ -38,10 +37,7 @@ export type ListPage = {
 export const findAlliancePage = async (db: Queries, page: ListPage): Promise<readonly AllianceRow[]> =>
   (await alliancePageSql(page).execute(db)).rows;
 
-/**
- * One statement for one page. The rows of the page are found first, by an index in the order asked for; only these are
- * joined with names. Persons and organisations are joined by workspace too: it leads their keys.
- */
+/** One statement for one page, answered by an index in the order asked for; only the rows it keeps are joined with names. */
 export const alliancePageSql = ({ filter, after, limit, today }: ListPage): RawBuilder<AllianceRow> => {
   const { columns, descending, bound } = orderOf(filter.sort);
   const conditions = conditionsOf(filter, today);
@@ -50,24 +46,22 @@ export const alliancePageSql = ({ filter, after, limit, today }: ListPage): RawB
   const ordered = descending ? sql`${sql.join(descendingParts(filter.sort))}` : columns;
   return sql<AllianceRow>`
     select a.id, a.name, a.phase, a.phase_place, a.tier, a.starts_on, a.ends_on, a.yearly_value, a.value_place, a.currency,
-           a.state, a.since, sponsor.id as sponsor_id, sponsor.name as sponsor_name,
-           counterpart.id as counterpart_id, counterpart.name as counterpart_name,
-           manager.id as manager_id, manager.name as manager_name,
+           a.standing as state, s.since, s.sponsor_person_id as sponsor_id, s.counterpart_person_id as counterpart_id,
+           (select p.name from persons p where p.workspace_id = s.workspace_id and p.id = s.sponsor_person_id) as sponsor_name,
+           (select p.name from persons p where p.workspace_id = s.workspace_id and p.id = s.counterpart_person_id)
+             as counterpart_name,
+           (select jsonb_build_object('id', p.id, 'name', p.name)
+              from alliance_manager_terms t join persons p on p.workspace_id = t.workspace_id and p.id = t.person_id
+             where t.workspace_id = a.workspace_id and t.alliance_id = a.id and t.side = 'ours'
+               and t.from_day <= ${today}::date and (t.to_day is null or t.to_day > ${today}::date)) as manager,
            array(select jsonb_build_object('id', o.id, 'name', o.name)
                    from alliance_partners p join organisations o on o.workspace_id = p.workspace_id and o.id = p.organisation_id
                   where p.workspace_id = a.workspace_id and p.alliance_id = a.id order by o.name) as partners
-      from (select a.*, coalesce(s.state, 'missing') as state, s.since, s.sponsor_person_id, s.counterpart_person_id
-              from alliances a
-              left join alliance_standings s on s.workspace_id = a.workspace_id and s.alliance_id = a.id
-             ${where}
-             order by ${ordered}
-             limit ${limit}) a
-      left join persons sponsor on sponsor.workspace_id = a.workspace_id and sponsor.id = a.sponsor_person_id
-      left join persons counterpart on counterpart.workspace_id = a.workspace_id and counterpart.id = a.counterpart_person_id
-      left join alliance_manager_terms t on t.workspace_id = a.workspace_id and t.alliance_id = a.id and t.side = 'ours'
-            and t.from_day <= ${today}::date and (t.to_day is null or t.to_day > ${today}::date)
-      left join persons manager on manager.workspace_id = t.workspace_id and manager.id = t.person_id
-     order by ${ordered}`;
+      from alliances a
+      left join alliance_standings s on s.workspace_id = a.workspace_id and s.alliance_id = a.id
+     ${where}
+     order by ${ordered}
+     limit ${limit}`;
 };
 
 const descendingParts = (sort: AllianceFilter['sort']): RawBuilder<unknown>[] => {
@@ -88,9 +82,7 @@ const conditionsOf = (filter: AllianceFilter, today: DateOnly): RawBuilder<unkno
   const conditions: RawBuilder<unknown>[] = [];
   if (phase?.length) conditions.push(oneOf(sql`a.phase`, phase));
   if (tier?.length) conditions.push(oneOf(sql`a.tier`, tier));
-  // Without 'missing' the row must be there, which lets the database begin with the states when they are rare.
-  if (state?.length)
-    conditions.push(oneOf(state.includes('missing') ? sql`coalesce(s.state, 'missing')` : sql`s.state`, state));
+  if (state?.length) conditions.push(oneOf(sql`a.standing`, state));
   if (partner) {
     conditions.push(sql`exists (select from alliance_partners p
       where p.workspace_id = a.workspace_id and p.alliance_id = a.id and p.organisation_id = ${partner})`);
@@ -101,7 +93,7 @@ const conditionsOf = (filter: AllianceFilter, today: DateOnly): RawBuilder<unkno
       where t.workspace_id = a.workspace_id and t.alliance_id = a.id and t.side = 'ours' ${person}
         and t.from_day <= ${today}::date and (t.to_day is null or t.to_day > ${today}::date))`);
   }
-  if (sponsor === 'none') conditions.push(sql`s.sponsor_person_id is null`);
+  if (sponsor === 'none') conditions.push(sql`not a.has_sponsor`);
   else if (sponsor) {
     conditions.push(sql`a.id in (
       select alliance_id from alliance_standings where sponsor_person_id = ${sponsor}
@@ -129,16 +121,15 @@ export const allianceItemOf = (row: AllianceRow): AllianceItem => ({
     ours: named(row.sponsor_id, row.sponsor_name),
     theirs: named(row.counterpart_id, row.counterpart_name),
   },
-  manager: named(row.manager_id, row.manager_name),
+  manager: row.manager,
 });
 
 /** How many alliances there are of each phase and state, with and without a sponsor and a manager. */
 export const countPortfolio = async (db: Queries, today: DateOnly): Promise<readonly PortfolioCount[]> => {
   const { rows } = await sql<PortfolioCount>`
-    select a.phase, coalesce(s.state, 'missing') as state, s.sponsor_person_id is not null as "hasSponsor",
+    select a.phase, a.standing as state, a.has_sponsor as "hasSponsor",
            t.alliance_id is not null as "hasManager", count(*) as alliances
       from alliances a
-      left join alliance_standings s on s.workspace_id = a.workspace_id and s.alliance_id = a.id
       left join alliance_manager_terms t on t.workspace_id = a.workspace_id and t.alliance_id = a.id and t.side = 'ours'
             and t.from_day <= ${today}::date and (t.to_day is null or t.to_day > ${today}::date)
      group by 1, 2, 3, 4`.execute(db);
