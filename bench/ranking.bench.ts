@@ -24,7 +24,7 @@ const medianMilliseconds = (work: (run: number) => void, runs: number): number =
     const { user, system } = process.cpuUsage(start);
     if (run >= 0) times.push((user + system) / 1000);
   }
-  return times.sort((one, other) => one - other)[Math.floor(times.length / 2)] ?? Number.NaN;
+  return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? Number.NaN;
 };
 
 /** Ranking from facts to result: filters, criteria with evidence, order, b1 at 10,000 samples, flip, what to find out. */

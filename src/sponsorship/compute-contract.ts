@@ -22,7 +22,7 @@ const list = <T extends z.ZodType>(item: T, fewest: number, most: number) =>
     .min(fewest, { error: `must have at least ${fewest} item${fewest === 1 ? '' : 's'}.` })
     .max(most, { error: `must have at most ${most} items.` });
 const unknownFields = (names: readonly string[]): string =>
-  `unknown field${names.length === 1 ? '' : 's'} ${names.map((name) => `'${name}'`).join(', ')}.`;
+  `unknown field${names.length === 1 ? '' : 's'} ${names.map((field) => `'${field}'`).join(', ')}.`;
 
 /** Without this a wrong or missing object would be told in the library's words. */
 const record = <Shape extends z.ZodRawShape>(shape: Shape) =>
@@ -142,13 +142,10 @@ export const changesRequest = record({
   served: years.optional(),
   paths: whole(1, 200_000).default(10_000),
   seed: whole(0, 4_294_967_295).default(1),
-}).refine(
-  ({ role, exitRate, horizon: years, paths }) => paths * (1 + years * (exitRate + 1 / role.mean)) <= mostRoles,
-  {
-    path: ['paths'],
-    error: 'must be fewer for a horizon with so many changes.',
-  },
-);
+}).refine((asked) => asked.paths * (1 + asked.horizon * (asked.exitRate + 1 / asked.role.mean)) <= mostRoles, {
+  path: ['paths'],
+  error: 'must be fewer for a horizon with so many changes.',
+});
 
 const changes = z.object({ expectedChanges: z.number(), noChange: share, share });
 export const changesReply = changes.extend({ simulated: changes.extend({ standardErrors: changes }) });

@@ -14,7 +14,7 @@ export type Graph = {
 
 /** Numbers the nodes in order of their ids; without direction each edge is a tie both ways. */
 export const graphOf = (edges: readonly Edge[], directed: boolean): Graph => {
-  const ids = [...new Set(edges.flatMap(([from, to]) => [from, to]))].sort();
+  const ids = [...new Set(edges.flatMap(([from, to]) => [from, to]))].toSorted();
   const numberOf = new Map(ids.map((id, index) => [id, index]));
   const rows = ids.map(() => new Map<number, number>());
   const add = (from: string, to: string, weight: number) => {

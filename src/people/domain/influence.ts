@@ -30,7 +30,7 @@ export const influence = ({ edges, directed = true, damping = 0.85 }: InfluenceQ
       percentile: places[index] ?? 0,
       betweenness: between[index] ?? 0,
     }))
-    .sort((one, other) => other.percentile - one.percentile || (one.id < other.id ? -1 : 1));
+    .toSorted((one, other) => other.percentile - one.percentile || (one.id < other.id ? -1 : 1));
 };
 
 /** Only each one's percentile by PageRank: what ranking needs, in time linear in the edges. */

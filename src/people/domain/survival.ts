@@ -19,7 +19,9 @@ export type SurvivalTable = { readonly table: readonly SurvivalRow[]; readonly m
  * later spells still run, which is a property of the method, not an error.
  */
 export const kaplanMeier = (spells: readonly Spell[]): SurvivalTable => {
-  const times = [...new Set(spells.filter((spell) => spell.ended).map((spell) => spell.exit))].sort((a, b) => a - b);
+  const times = [...new Set(spells.filter((spell) => spell.ended).map((spell) => spell.exit))].toSorted(
+    (a, b) => a - b,
+  );
   const table: SurvivalRow[] = [];
   let survival = 1;
   let greenwood = 0;

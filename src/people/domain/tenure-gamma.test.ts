@@ -15,9 +15,9 @@ describe('gamma', () => {
   it('is known at halves and between, to 1e-12', () => {
     expect(relativeError(0.5, Math.sqrt(Math.PI))).toBeLessThan(1e-12);
     expect(relativeError(1.5, Math.sqrt(Math.PI) / 2)).toBeLessThan(1e-12);
-    expect(relativeError(1 / 3, 2.678938534707747633)).toBeLessThan(1e-12);
-    expect(relativeError(1.25, 0.9064024770554770779)).toBeLessThan(1e-12);
-    expect(relativeError(5 / 3, 0.90274529295093361)).toBeLessThan(1e-12);
+    expect(relativeError(1 / 3, 2.678938534707747)).toBeLessThan(1e-12);
+    expect(relativeError(1.25, 0.9064024770554771)).toBeLessThan(1e-12);
+    expect(relativeError(5 / 3, 0.9027452929509336)).toBeLessThan(1e-12);
     expect(relativeError(-0.5, -2 * Math.sqrt(Math.PI))).toBeLessThan(1e-12);
   });
 

@@ -50,7 +50,7 @@ export const sponsorshipShare = (
   if (announced.length === 0) return yearsWith(outlook, present) / outlook.horizon;
   const { spell, later, horizon } = outlook;
   const dates = announced.map(({ at }) => Math.max(at, 0)).filter((at) => at < horizon);
-  const edges = [...new Set([0, ...dates, horizon])].sort((one, other) => one - other);
+  const edges = [...new Set([0, ...dates, horizon])].toSorted((one, other) => one - other);
   const yearsUntil = (until: number) =>
     until === 0 ? 0 : yearsWith(weighted(spell, later, until, defaultPanels), present);
   const years = edges.slice(1).reduce((sum, to, index) => {

@@ -77,7 +77,7 @@ export const withAnnounced = (survival: Survival, announced: readonly AnnouncedC
  * L is 100 times this. `jumps` are the years at which the survival drops at once.
  */
 export const expectedShare = (survival: Survival, horizon: number, jumps: readonly number[] = []): number => {
-  const inside = jumps.filter((jump) => jump > 0 && jump < horizon).sort((one, other) => one - other);
+  const inside = jumps.filter((jump) => jump > 0 && jump < horizon).toSorted((one, other) => one - other);
   const edges = [0, ...inside, horizon];
   const years = edges.slice(1).reduce((sum, to, index) => sum + integral(survival, edges[index] ?? 0, to), 0);
   return years / horizon;

@@ -1,11 +1,11 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AdditiveCandidate, prepareAdditive, rankAdditive, verdictOf } from './additive-ranking.ts';
 import { levelWeight, smallestFlip } from './weight-flip.ts';
 
 const settings = { samples: 200, seed: 1, clear: 0.8, depends: 0.5 };
 
-const rank = (
+const ranked = (
   swings: readonly number[],
   candidates: readonly AdditiveCandidate[],
   space: 'ordered' | 'free' = 'ordered',
@@ -20,11 +20,11 @@ const rank = (
     space,
   );
 
-const score = fc.integer({ min: 0, max: 100 });
+const points = fc.integer({ min: 0, max: 100 });
 const given = fc.oneof(
-  { weight: 4, arbitrary: score },
+  { weight: 4, arbitrary: points },
   fc.constant(null),
-  fc.tuple(score, score).map(([one, other]) => [Math.min(one, other), Math.max(one, other)] as const),
+  fc.tuple(points, points).map(([one, other]) => [Math.min(one, other), Math.max(one, other)] as const),
 );
 const problem = fc.integer({ min: 1, max: 5 }).chain((width) =>
   fc.record({
@@ -39,7 +39,7 @@ const problem = fc.integer({ min: 1, max: 5 }).chain((width) =>
 
 describe('the weighted sum (R1)', () => {
   it('SPO-7: weighs by w_j = s_j / sum of s and lists the best first', () => {
-    const result = rank(
+    const result = ranked(
       [50, 30, 20],
       [
         { id: 'b', values: [40, 100, 50] },
@@ -55,7 +55,7 @@ describe('the weighted sum (R1)', () => {
   });
 
   it('SPO-8: shows what is missing as a range and ranks by its middle: an interval, not a zero', () => {
-    const result = rank(
+    const result = ranked(
       [50, 50],
       [
         { id: 'known', values: [60, 40] },
@@ -72,7 +72,7 @@ describe('the weighted sum (R1)', () => {
 
   it('gives equal scores the same rank, in order of id', () => {
     const values = [10, 20];
-    const result = rank(
+    const result = ranked(
       [1, 2],
       [
         { id: 'z', values },
@@ -90,7 +90,7 @@ describe('the weighted sum (R1)', () => {
   it('has contributions that add up to the score, within the range', () => {
     fc.assert(
       fc.property(problem, ({ swings, candidates }) => {
-        for (const { contributions, score, range } of rank(swings, candidates).candidates) {
+        for (const { contributions, score, range } of ranked(swings, candidates).candidates) {
           expect(contributions.reduce((sum, part) => sum + part, 0)).toBeCloseTo(score, 9);
           expect(score).toBeGreaterThanOrEqual(range[0] - 1e-9);
           expect(score).toBeLessThanOrEqual(range[1] + 1e-9);
@@ -120,7 +120,7 @@ describe('the weighted sum (R1)', () => {
               : candidate,
           );
           const rankIn = (list: typeof candidates) =>
-            rank(swings, list).candidates.find(({ id }) => id === chosen?.id)?.rank ?? 0;
+            ranked(swings, list).candidates.find(({ id }) => id === chosen?.id)?.rank ?? 0;
           expect(rankIn(raised)).toBeLessThanOrEqual(rankIn(candidates));
         },
       ),
@@ -133,7 +133,7 @@ describe('the weighted sum (R1)', () => {
         const gone = candidates[who % candidates.length]?.id;
         const scores = (list: typeof candidates) =>
           Object.fromEntries(
-            rank(swings, list)
+            ranked(swings, list)
               .candidates.filter(({ id }) => id !== gone)
               .map(({ id, score }) => [id, score]),
           );
@@ -145,7 +145,7 @@ describe('the weighted sum (R1)', () => {
   it('gives everybody a share of first places that adds up to 1, in either space', () => {
     fc.assert(
       fc.property(problem, fc.constantFrom('ordered' as const, 'free' as const), ({ swings, candidates }, space) => {
-        const total = rank(swings, candidates, space).candidates.reduce((sum, { firstRank }) => sum + firstRank, 0);
+        const total = ranked(swings, candidates, space).candidates.reduce((sum, { firstRank }) => sum + firstRank, 0);
         expect(total).toBeCloseTo(1, 9);
       }),
     );
@@ -169,7 +169,7 @@ describe('weight flip (R1)', () => {
           id,
           values: values.map((value) => (typeof value === 'number' ? value : 50)),
         }));
-        const { candidates: placed, weights, flip } = rank(swings, known);
+        const { candidates: placed, weights, flip } = ranked(swings, known);
         fc.pre(flip !== null && Math.abs(flip.to - flip.from) > 1e-6);
         if (!flip) return;
         const column = Number(flip.criterion.slice(1));
@@ -177,9 +177,9 @@ describe('weight flip (R1)', () => {
         const lead = (weight: number) => {
           const others = (1 - weight) / (1 - (weights[column] ?? 0));
           const changed = weights.map((old, j) => (j === column ? weight : old * others));
-          const score = (values: readonly number[]) =>
+          const sumOf = (values: readonly number[]) =>
             values.reduce((sum, value, j) => sum + value * (changed[j] ?? 0), 0);
-          return score(valuesOf(placed[0]?.id)) - score(valuesOf(flip.rival));
+          return sumOf(valuesOf(placed[0]?.id)) - sumOf(valuesOf(flip.rival));
         };
         const step = Math.sign(flip.to - flip.from) * Math.min(1e-7, flip.to / 2, (1 - flip.to) / 2);
         expect(lead(flip.to - step)).toBeGreaterThan(0);

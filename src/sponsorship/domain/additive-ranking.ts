@@ -107,7 +107,7 @@ export const rankAdditive = (
     weights.reduce((sum, weight, j) => sum + weight * (values[row * width + j] ?? 0), 0);
   const scores = ids.map((_, row) => weigh(middle.values, row));
   const idAt = (row: number) => ids[row] ?? '';
-  const order = Array.from(ids.keys()).sort(
+  const order = Array.from(ids.keys()).toSorted(
     (one, other) => (scores[other] ?? 0) - (scores[one] ?? 0) || (idAt(one) < idAt(other) ? -1 : 1),
   );
   const { firstRank, centralWeights } = askWeightings(prepared, swings, space);

@@ -89,7 +89,7 @@ const changesFor = (
   });
   const size = ({ from, to }: WhatWouldHaveToChange) => Math.abs(to - from);
   return [
-    ...values.sort((one, other) => size(one) - size(other)),
-    ...flips.sort((one, other) => size(one) - size(other)),
+    ...values.toSorted((one, other) => size(one) - size(other)),
+    ...flips.toSorted((one, other) => size(one) - size(other)),
   ];
 };

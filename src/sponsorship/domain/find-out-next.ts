@@ -48,7 +48,7 @@ export const findOutNext = (ranked: readonly Scored[], weights: ByCriterion): re
     if (change) found.push(change);
   }
   return found
-    .sort((one, other) => other.overturnsBy - one.overturnsBy || (keyOf(one) < keyOf(other) ? -1 : 1))
+    .toSorted((one, other) => other.overturnsBy - one.overturnsBy || (keyOf(one) < keyOf(other) ? -1 : 1))
     .slice(0, mostShown);
 };
 

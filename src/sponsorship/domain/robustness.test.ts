@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cornersOf, robustness, robustnessOf, type ValueMatrix } from './robustness.ts';
 import { blocksOf, dealt, sortedSample, type WeightSample } from './weight-sample.ts';

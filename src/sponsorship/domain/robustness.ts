@@ -25,19 +25,22 @@ export const robustness = (matrix: ValueMatrix, blocks: Blocks, sample: WeightSa
     sample,
   );
   const firstRank = new Float64Array(matrix.count);
-  const sums = groups.map(() => new Float64Array(matrix.criteriaCount));
+  const sums = new Float64Array(groups.length * matrix.criteriaCount);
   const wins = new Float64Array(groups.length);
   for (const [row, group] of winners.entries()) {
     wins[group] = (wins[group] ?? 0) + 1;
-    const sum = sums[group];
-    for (let j = 0; sum && j < matrix.criteriaCount; j += 1) sum[j] = (sum[j] ?? 0) + (sample.columns[j]?.[row] ?? 0);
+    for (const [j, column] of sample.columns.entries()) {
+      const at = group * matrix.criteriaCount + j;
+      sums[at] = (sums[at] ?? 0) + (column[row] ?? 0);
+    }
   }
   const centralWeights: (readonly number[] | null)[] = Array.from({ length: matrix.count }, () => null);
   for (const [index, group] of groups.entries()) {
     const won = wins[index] ?? 0;
     for (const candidate of won > 0 ? group : []) {
       firstRank[candidate] = won / sample.size / group.length;
-      centralWeights[candidate] = Array.from(sums[index] ?? [], (sum) => sum / won);
+      const own = sums.subarray(index * matrix.criteriaCount, (index + 1) * matrix.criteriaCount);
+      centralWeights[candidate] = Array.from(own, (sum) => sum / won);
     }
   }
   return { firstRank, centralWeights };
@@ -96,7 +99,7 @@ const possibleWinners = ({ count, criteriaCount, values }: ValueMatrix, blocks: 
     }
     return isBehind;
   };
-  const bestFirst = Array.from(sums.keys()).sort((one, other) => (sums[other] ?? 0) - (sums[one] ?? 0));
+  const bestFirst = Array.from(sums.keys()).toSorted((one, other) => (sums[other] ?? 0) - (sums[one] ?? 0));
   const standing: number[] = [];
   for (const candidate of bestFirst) {
     if (!standing.some((other) => isBeaten(candidate, other))) standing.push(candidate);

@@ -36,7 +36,7 @@ export const verdictIn = (
 const finalistsOf = (ranked: readonly Judged[]): readonly string[] => {
   const likeliest = ranked
     .filter(({ firstRank }) => firstRank > 0)
-    .sort((one, other) => other.firstRank - one.firstRank);
+    .toSorted((one, other) => other.firstRank - one.firstRank);
   let covered = 0;
   const finalists: string[] = [];
   for (const { id, firstRank } of likeliest.slice(0, 5)) {
@@ -49,7 +49,7 @@ const finalistsOf = (ranked: readonly Judged[]): readonly string[] => {
 
 /** Where no single weight turns the result: the criterion on which believers in the winner and in the next differ most. */
 const widestBelief = (winner: Judged, ranked: readonly Judged[]): Criterion | null => {
-  const rivals = ranked.filter(({ id }) => id !== winner.id).sort((one, other) => other.firstRank - one.firstRank);
+  const rivals = ranked.filter(({ id }) => id !== winner.id).toSorted((one, other) => other.firstRank - one.firstRank);
   const [ours, theirs] = [winner.centralWeights, rivals[0]?.centralWeights];
   if (!ours || !theirs) return null;
   const apart = (criterion: Criterion) => Math.abs(ours[criterion] - theirs[criterion]);

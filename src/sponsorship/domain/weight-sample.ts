@@ -16,7 +16,7 @@ export type WeightSample = { readonly size: number; readonly columns: readonly F
 export const blocksOf = (swings: readonly number[], space: WeightSpace): Blocks => {
   const all = swings.map((_, index) => index);
   if (space === 'free') return [all];
-  const sizes = [...new Set(swings)].filter((swing) => swing > 0).sort((one, other) => other - one);
+  const sizes = [...new Set(swings)].filter((swing) => swing > 0).toSorted((one, other) => other - one);
   return sizes.map((size) => all.filter((index) => swings[index] === size));
 };
 
@@ -66,10 +66,9 @@ export const dealt = (sorted: WeightSample, blocks: Blocks, criteriaCount: numbe
 
 const shuffleRows = (columns: readonly Float64Array[], size: number, random: () => number): void => {
   for (let last = columns.length - 1; last > 0; last -= 1) {
-    const one = columns[last];
-    for (let sample = 0; one && sample < size; sample += 1) {
-      const other = columns[Math.floor(random() * (last + 1))];
-      if (!other) continue;
+    const one = columns[last] as Float64Array;
+    for (let sample = 0; sample < size; sample += 1) {
+      const other = columns[Math.floor(random() * (last + 1))] as Float64Array;
       const held = one[sample] ?? 0;
       one[sample] = other[sample] ?? 0;
       other[sample] = held;

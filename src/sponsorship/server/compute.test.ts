@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import type {
+  changesReply,
+  influenceReply,
+  rankReply,
+  survivalReply,
+  tenureReply,
+} from '#sponsorship/compute-contract.ts';
 import { computeRule, computeRuleNames } from './compute.ts';
 
-const answerOf = (rule: string, input: unknown): any => {
+/** The answer by one rule, as the test expects it to be made. */
+const answerOf = <Answer>(rule: string, input: unknown): Answer => {
   const decision = computeRule(rule, input);
   if (!decision.ok) throw new Error(decision.refusals.map(({ message }) => message).join(' '));
-  return decision.value;
+  return decision.value as Answer;
 };
 
 const complaintsAbout = (rule: string, input: unknown): readonly string[] => {
@@ -25,9 +34,9 @@ const question = {
 
 describe('a rule by itself', () => {
   it('rank: answers in rank order, unrounded', () => {
-    const answer = answerOf('rank', question);
+    const answer = answerOf<z.infer<typeof rankReply>>('rank', question);
     expect(answer.weights).toEqual([0.75, 0.25]);
-    expect(answer.candidates.map((one: { id: string; score: number }) => [one.id, one.score])).toEqual([
+    expect(answer.candidates.map(({ id, score }) => [id, score])).toEqual([
       ['x', 65],
       ['z', 65],
       ['y', 53.75],
@@ -38,18 +47,25 @@ describe('a rule by itself', () => {
   });
 
   it('tenure, changes, survival, influence: each answers', () => {
-    expect(answerOf('tenure', { shape: 1, mean: 10, served: 3, horizon: 5 }).stays).toBeCloseTo(Math.exp(-0.5), 12);
-    const changes = answerOf('changes', { role: { shape: 4, mean: 3.5 }, exitRate: 0.05, kept: 0, horizon: 10 });
+    expect(
+      answerOf<z.infer<typeof tenureReply>>('tenure', { shape: 1, mean: 10, served: 3, horizon: 5 }).stays,
+    ).toBeCloseTo(Math.exp(-0.5), 12);
+    const changes = answerOf<z.infer<typeof changesReply>>('changes', {
+      role: { shape: 4, mean: 3.5 },
+      exitRate: 0.05,
+      kept: 0,
+      horizon: 10,
+    });
     expect(changes.expectedChanges).toBeCloseTo(2.7, 2);
     expect(changes.simulated.standardErrors.share).toBeGreaterThan(0);
-    expect(answerOf('survival', { spells: [{ exit: 2, ended: true }] }).median).toBe(2);
+    expect(answerOf<z.infer<typeof survivalReply>>('survival', { spells: [{ exit: 2, ended: true }] }).median).toBe(2);
     expect(
-      answerOf('influence', {
+      answerOf<z.infer<typeof influenceReply>>('influence', {
         edges: [
           ['a', 'b'],
           [3, 'b', 2],
         ],
-      }).nodes[0].id,
+      }).nodes[0]?.id,
     ).toBe('b');
   });
 
