@@ -52,27 +52,28 @@ create index alliance_standings_by_counterpart on alliance_standings (workspace_
 
 -- Alliances whose name, or a partner's, or one of whose sponsors' holds these words. Ids only, of the workspace of the
 -- present transaction: what may be seen of them is still for the policies of alliances to say.
-create function alliances_matching(words text) returns setof uuid language sql stable security definer
+create function alliances_matching(words text) returns setof uuid language plpgsql stable security definer rows 100
 set search_path = public, pg_temp as $$
-  with wanted as materialized (
-    select '%' || replace(replace(replace(lower(words), '\', '\\'), '%', '\%'), '_', '\_') || '%' as pattern
-     where app_side() = 'ours'
-  )
-  select a.id from alliances a, wanted
-   where a.workspace_id = app_workspace() and lower(a.name) like wanted.pattern
-  union
-  select p.alliance_id from wanted
-    join organisations o on o.workspace_id = app_workspace() and lower(o.name) like wanted.pattern
-    join alliance_partners p on p.workspace_id = o.workspace_id and p.organisation_id = o.id
-  union
-  select s.alliance_id from wanted
-    join persons n on n.workspace_id = app_workspace() and lower(n.name) like wanted.pattern
-    join alliance_standings s on s.workspace_id = n.workspace_id and s.sponsor_person_id = n.id
-  union
-  select s.alliance_id from wanted
-    join persons n on n.workspace_id = app_workspace() and lower(n.name) like wanted.pattern
-    join alliance_standings s on s.workspace_id = n.workspace_id and s.counterpart_person_id = n.id
-$$;
+declare
+  here constant uuid := app_workspace();
+  pattern constant text := '%' || replace(replace(replace(lower(words), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+begin
+  if app_side() <> 'ours' then return; end if;
+  return query
+    select a.id from alliances a where a.workspace_id = here and lower(a.name) like pattern
+    union
+    select p.alliance_id from organisations o
+      join alliance_partners p on p.workspace_id = o.workspace_id and p.organisation_id = o.id
+     where o.workspace_id = here and lower(o.name) like pattern
+    union
+    select s.alliance_id from persons n
+      join alliance_standings s on s.workspace_id = n.workspace_id and s.sponsor_person_id = n.id
+     where n.workspace_id = here and lower(n.name) like pattern
+    union
+    select s.alliance_id from persons n
+      join alliance_standings s on s.workspace_id = n.workspace_id and s.counterpart_person_id = n.id
+     where n.workspace_id = here and lower(n.name) like pattern;
+end $$;
 
 -- The same policies, said so that the database can plan with them. A setting read inside `(select ...)` is read once for a
 -- statement instead of once for a row; and since it is then a plain yes or no, not an equation that seems almost never to
