@@ -12,30 +12,30 @@ export const errorCode = (error: unknown): string | undefined =>
 
 /** Says in a sentence why a file or folder could not be used; what is not about files is passed on unchanged. */
 export const explainFileError = (error: unknown, path: string): unknown => {
-  switch (errorCode(error)) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return diskFull(path);
-    case 'EACCES':
-    case 'EPERM':
-      return startRefusal(
-        `The data folder ${path} cannot be written by this user. Give this user the right to write there, or set ENTENTE_DATA to another folder.`,
-      );
-    case 'EROFS':
-      return startRefusal(
-        `The data folder ${path} lies on a read-only disk. Set ENTENTE_DATA to a folder that can be written.`,
-      );
-    case 'ENOTDIR':
-    case 'EEXIST':
-      return startRefusal(`The data folder ${path} is a file, not a folder. Set ENTENTE_DATA to a folder.`);
-    case 'ENOENT':
-      return startRefusal(
-        `The data folder ${path} cannot be made at that place. Set ENTENTE_DATA to a folder that can be written.`,
-      );
-    default:
-      return error;
-  }
+  const explain = explanations[errorCode(error) ?? ''];
+  return explain === undefined ? error : startRefusal(explain(path));
 };
 
-export const diskFull = (path: string): StartRefusal =>
-  startRefusal(`The disk that holds ${path} is full. Free some space and start again; nothing saved was lost.`);
+const full = (path: string): string =>
+  `The disk that holds ${path} is full. Free some space and start again; nothing saved was lost.`;
+
+const notWritable = (path: string): string =>
+  `The data folder ${path} cannot be written by this user. Give this user the right to write there, or set ENTENTE_DATA to another folder.`;
+
+const notAFolder = (path: string): string =>
+  `The data folder ${path} is a file, not a folder. Set ENTENTE_DATA to a folder.`;
+
+const explanations: Readonly<Record<string, (path: string) => string>> = {
+  ENOSPC: full,
+  EDQUOT: full,
+  EACCES: notWritable,
+  EPERM: notWritable,
+  EROFS: (path) =>
+    `The data folder ${path} lies on a read-only disk. Set ENTENTE_DATA to a folder that can be written.`,
+  ENOTDIR: notAFolder,
+  EEXIST: notAFolder,
+  ENOENT: (path) =>
+    `The data folder ${path} cannot be made at that place. Set ENTENTE_DATA to a folder that can be written.`,
+};
+
+export const diskFull = (path: string): StartRefusal => startRefusal(full(path));
