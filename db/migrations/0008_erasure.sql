@@ -16,13 +16,15 @@ create function any_whole_word(words text[]) returns text language sql immutable
 -- Replaces an erased person's names and addresses in every text of the workspace. The application's role has no right to
 -- change decisions on record; this does it for one purpose, once the erasure itself is on record.
 -- `names`: all names, replaced where the same row also gives the person's id. `telling_names`: those that nobody else
--- bears, replaced everywhere. Names of organisations, areas and alliances stay: a company may be called after its founder.
-create function redact_person(person uuid, names text[], telling_names text[], mails text[]) returns void
+-- bears, replaced everywhere. `codes`: ids in other systems, replaced in rows that a telling name or an address gives away.
+-- Names of organisations, areas and alliances stay: a company may be called after its founder.
+create function redact_person(person uuid, names text[], telling_names text[], mails text[], codes text[]) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   place record;
   near text := any_whole_word(names);
-  anywhere text := any_whole_word(telling_names || mails);
+  telling text := any_whole_word(telling_names || mails);
+  all_words text := any_whole_word(names || mails || codes);
 begin
   if app_side() <> 'ours' or app_reach() <> 'workspace' or not exists (
     select from person_erasures where workspace_id = app_workspace() and person_id = person) then
@@ -31,7 +33,7 @@ begin
   for place in
     select c.table_name,
            string_agg(format('%1$I = regexp_replace(%1$I::text, $1, ''Erased person'', ''g'')::%2$s', c.column_name, c.udt_name), ', ') as changes,
-           string_agg(format('%I::text ~ $1', c.column_name), ' or ') as finds
+           string_agg(format('%I::text ~ $4', c.column_name), ' or ') as finds
       from information_schema.columns c
       join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
      where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.udt_name in ('text', 'jsonb', 'citext', 'varchar')
@@ -43,11 +45,11 @@ begin
   loop
     if near is not null then
       execute format('update %I t set %s where workspace_id = $2 and t::text like $3 and (%s)', place.table_name, place.changes, place.finds)
-        using near, app_workspace(), '%' || person || '%';
+        using near, app_workspace(), '%' || person || '%', near;
     end if;
-    if anywhere is not null then
-      execute format('update %I set %s where workspace_id = $2 and (%s)', place.table_name, place.changes, place.finds)
-        using anywhere, app_workspace();
+    if telling is not null then
+      execute format('update %I t set %s where workspace_id = $2 and t::text like $3 and (%s)', place.table_name, place.changes, place.finds)
+        using all_words, app_workspace(), '%', telling;
     end if;
   end loop;
   update invitations set name = 'Erased person', mail = '' where workspace_id = app_workspace() and person_id = person;

@@ -38,9 +38,8 @@ export const erasePersonalData = async (context: Context, id: string, reason: st
   for (const personal of personalTables) await eraseRows(context, personal, id);
   await sql`delete from import_changes
              where row_key = ${id} or before ->> 'person_id' = ${id} or after ->> 'person_id' = ${id}`.execute(db);
-  await sql`select redact_person(${id}, ${[...borne.names]}, ${[...borne.tellingNames]}, ${[...borne.mails]})`.execute(
-    db,
-  );
+  const { names, tellingNames, mails, codes } = borne;
+  await sql`select redact_person(${id}, ${names}, ${tellingNames}, ${mails}, ${codes})`.execute(db);
   const ledgerDetailsErased = await eraseLedgerDetails(context, id, borne);
   await context.record([
     {

@@ -8,6 +8,8 @@ export type NamesBorne = {
   /** Those of several words that no other person bears: they tell who is meant wherever they stand. */
   readonly tellingNames: readonly string[];
   readonly mails: readonly string[];
+  /** Ids of the person and their posts in other systems. */
+  readonly codes: readonly string[];
 };
 
 /** Names and addresses from the person's row, their seats, and what the ledger says they were before. */
@@ -27,22 +29,32 @@ export const findNamesBorne = async (db: Queries, id: string): Promise<NamesBorn
   const mails = [...new Set(rows.flatMap(({ mail }) => (mail ? [mail] : [])))];
   const shared = await sql<{ name: string }>`
     select distinct name from persons where name = any(${names}) and id <> ${id}`.execute(db);
+  const codes = await sql<{ code: string }>`
+    select external_id as code from persons where id = ${id} and external_id is not null
+    union select external_id from positions where person_id = ${id} and external_id is not null`.execute(db);
   const others = new Set(shared.rows.map(({ name }) => name));
-  return { names, mails, tellingNames: names.filter((name) => /\s/.test(name) && !others.has(name)) };
+  return {
+    names,
+    mails,
+    codes: codes.rows.map(({ code }) => code),
+    tellingNames: names.filter((name) => /\s/.test(name) && !others.has(name)),
+  };
 };
 
 /**
- * Erases salt and content of every ledger detail that concerns the person: by subject, or because its words give their
- * id, their address or a name that only they bear. The entries themselves, and so the chain, stay as they are.
+ * Erases salt and content of every ledger detail that concerns the person: by subject, or because it gives their address
+ * or a name that only they bear, or any of their names beside their id. The id alone tells nothing once the name is gone.
+ * The entries themselves, and so the chain, stay as they are.
  */
 export const eraseLedgerDetails = async (context: Context, id: string, borne: NamesBorne): Promise<number> => {
-  const words = [...borne.tellingNames, ...borne.mails, id];
+  const telling = [...borne.tellingNames, ...borne.mails];
   const { rows } = await sql<{ number: number }>`
     update ledger_details d set salt = null, detail = null, erased_at = ${context.now}
       from ledger_entries e
      where e.workspace_id = d.workspace_id and e.number = d.number and d.erased_at is null
        and (e.subjects @> jsonb_build_array(jsonb_build_object('kind', 'person', 'id', ${id}::text))
-            or d.detail::text ~ any_whole_word(${words}))
+            or d.detail::text ~ any_whole_word(${telling})
+            or (d.detail::text like ${`%${id}%`} and d.detail::text ~ any_whole_word(${[...borne.names]})))
     returning d.number`.execute(context.db);
   return rows.length;
 };

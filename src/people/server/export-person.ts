@@ -48,8 +48,8 @@ const rowsNaming = async (db: Queries, table: string, columns: readonly string[]
 const consideredIn = async (db: Queries, id: string): Promise<Row[]> => {
   const { rows } = await sql<Row>`
     select id as case_id, alliance_id, decided_at,
-           jsonb_path_query_array(facts, '$.** ? (@.id == $person)', jsonb_build_object('person', ${id}::text)) as facts,
-           jsonb_path_query_array(ranking, '$.** ? (@.id == $person)', jsonb_build_object('person', ${id}::text)) as ranking
+           jsonb_path_query_array(facts, 'strict $.** ? (@.id == $person)', jsonb_build_object('person', ${id}::text)) as facts,
+           jsonb_path_query_array(ranking, 'strict $.** ? (@.id == $person)', jsonb_build_object('person', ${id}::text)) as ranking
       from selection_cases where facts::text like ${`%${id}%`} or ranking::text like ${`%${id}%`}
      order by decided_at`.execute(db);
   return rows;
