@@ -14,7 +14,7 @@ import { openStory } from './story-keys.ts';
 import { storyTime } from './story-time.ts';
 
 const storyAt = (cast: Cast, now: string) =>
-  openStory(cast, storyTime(new Date(now)), { workspaceId: newId(), currency: 'EUR', newId });
+  openStory(cast, storyTime(new Date(now)), { workspaceId: newId(), currency: 'EUR', visitor: null, newId });
 
 /** Days on which a month more or less easily goes wrong. */
 const days = [

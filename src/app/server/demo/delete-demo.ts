@@ -35,7 +35,7 @@ export const deleteDemo = (services: Services, workspaceId: string): Promise<Dec
   );
 
 /** Every table whose rows belong to a workspace. */
-const workspaceTables = async (db: Queries): Promise<string[]> => {
+export const workspaceTables = async (db: Queries): Promise<string[]> => {
   const found = await sql<{ name: string }>`
     select c.relname as name
       from pg_class c

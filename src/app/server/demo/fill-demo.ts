@@ -3,6 +3,7 @@ import type { Context } from '#platform/context.ts';
 import type { DB } from '#platform/db/schema.ts';
 import { appendHappenings } from '#platform/ledger/ledger.ts';
 import { aureliaCast } from '#seed/aurelia/aurelia-cast.ts';
+import { refreshStandings } from '#sponsorship/server/refresh-standings.ts';
 import type { Cast } from '#seed/cast.ts';
 import { allianceFactRows, allianceRows } from './alliance-rows.ts';
 import { adviceTieRows, announcedMoveRows, capacityRows, conflictRows, decisionRightRows } from './influence-rows.ts';
@@ -16,21 +17,23 @@ import {
   tellAppointments,
   tellOtherNominations,
 } from './sponsorship-rows.ts';
+import { openNominations } from './open-nominations.ts';
+import { tellSince } from './standing-since.ts';
 import { stakeRows } from './stake-rows.ts';
 import { tellCases } from './story-cases.ts';
 import { historyOf } from './story-history.ts';
-import { openStory, type TableRows } from './story-keys.ts';
+import { openStory, type Story, type TableRows } from './story-keys.ts';
 import { storyTime } from './story-time.ts';
 
 export type DemoFilled = { readonly alliances: number; readonly persons: number; readonly organisations: number };
 
 /**
  * Fills the context's workspace with a cast, told as of the context's now: rows in bulk, the ledger with a history that such
- * a company would have. Nothing is mailed and no reaction runs, since all of it has happened long ago.
+ * a company would have. No reaction runs, since nearly all of it happened long ago; only nominations that wait are mailed.
  */
 export const fillDemo = async (context: Context, cast: Cast = aureliaCast): Promise<DemoFilled> => {
   const { workspaceId, newId } = context;
-  const story = openStory(cast, storyTime(context.now), { workspaceId, currency: await currencyOf(context), newId });
+  const story = openStory(cast, storyTime(context.now), { workspaceId, newId, ...(await workspaceOf(context)) });
   const appointments = tellAppointments(story);
   const nominations = [...appointments.flatMap(({ nomination }) => nomination ?? []), ...tellOtherNominations(story)];
   await insertTables(context, {
@@ -56,13 +59,19 @@ export const fillDemo = async (context: Context, cast: Cast = aureliaCast): Prom
     ...nominationRows(story, nominations, new Map(cases.told.map(({ id, nomination }) => [nomination.id, id]))),
     ...appointmentRows(story, appointments),
   });
+  await refreshStandings(context, 'all');
+  await tellSince(context, story, { appointments, nominations });
+  await openNominations(context, nominations);
   await appendHappenings(context.db, workspaceId, historyOf(story, nominations, appointments));
   return { alliances: cast.alliances.length, persons: cast.persons.length, organisations: cast.organisations.length };
 };
 
-const currencyOf = async ({ db, workspaceId }: Context): Promise<string> => {
+/** Its currency; and its owner's seat, in whose name the nominations that wait were made, so that the answers come there. */
+const workspaceOf = async ({ db, workspaceId }: Context): Promise<Pick<Story, 'currency' | 'visitor'>> => {
   const query = db.selectFrom('workspaces').select('currency').where('id', '=', workspaceId);
-  return (await query.executeTakeFirstOrThrow()).currency;
+  const { currency } = await query.executeTakeFirstOrThrow();
+  const owner = await db.selectFrom('seats').select(['id', 'name']).where('is_owner', '=', true).executeTakeFirst();
+  return { currency, visitor: owner ? { seatId: owner.id, name: owner.name } : null };
 };
 
 const insertTables = async ({ db }: Context, tables: TableRows): Promise<void> => {

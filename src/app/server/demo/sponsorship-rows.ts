@@ -1,5 +1,6 @@
-import { addDays, type DateOnly } from '#kernel/date-only.ts';
+import { addDays, type DateOnly, dayOf } from '#kernel/date-only.ts';
 import { defaultPolicy } from '#sponsorship/domain/sponsorship-policy.ts';
+import { remindOn } from '#sponsorship/server/nomination-clock.ts';
 import type { CastAlliance, CastNomination, CastTerm } from '#seed/cast.ts';
 import { isShared } from './person-rows.ts';
 import type { Rows, Story } from './story-keys.ts';
@@ -96,7 +97,7 @@ const acceptedNomination = (
     against: term.against ?? null,
     term: { from: time.month(term.from), to: time.month(agreedTo) },
     asked,
-    expires: daysAfter(asked, nominationExpiryDays),
+    expires: expiryOf(asked),
     reminded: null,
     talked: null,
     ended: { kind: 'accepted', on: instantOn(accepted, 15, time.now), remark: '' },
@@ -110,7 +111,7 @@ export const tellOtherNominations = (story: Story): ToldNomination[] =>
 
 const tellNomination = ({ time, newId }: Story, alliance: CastAlliance, told: CastNomination): ToldNomination => {
   const asked = time.instant(told.asked, 10);
-  const reminder = daysAfter(asked, nominationReminderDays);
+  const reminder = remindOn(dayOf(asked), nominationReminderDays);
   const startsIn = Math.max(1, Math.ceil((told.asked + nominationExpiryDays) / 30));
   return {
     id: newId(),
@@ -121,7 +122,7 @@ const tellNomination = ({ time, newId }: Story, alliance: CastAlliance, told: Ca
     against: told.against ?? null,
     term: { from: time.month(startsIn), to: time.month(startsIn + termYears * 12) },
     asked,
-    expires: daysAfter(asked, nominationExpiryDays),
+    expires: expiryOf(asked),
     reminded:
       told.talked === undefined && reminder <= time.now && !isAnsweredBy(told, nominationReminderDays)
         ? reminder
@@ -134,7 +135,8 @@ const tellNomination = ({ time, newId }: Story, alliance: CastAlliance, told: Ca
 const isAnsweredBy = ({ asked, ended }: CastNomination, days: number): boolean =>
   ended !== undefined && ended.on - asked < days;
 
-const daysAfter = (instant: Date, days: number): Date => new Date(instant.getTime() + days * 86_400_000);
+/** A nomination can be answered through the whole of its last day. */
+const expiryOf = (asked: Date): Date => new Date(`${addDays(dayOf(asked), nominationExpiryDays)}T23:59:59Z`);
 
 export const nominationRows = (
   story: Story,
@@ -143,7 +145,7 @@ export const nominationRows = (
 ) => {
   const ours = { workspace_id: story.workspaceId };
   return {
-    nominations: nominations.map(({ id, alliance, person, deputy, reason, term, asked, expires }) => ({
+    nominations: nominations.map(({ id, alliance, person, deputy, reason, term, asked, expires, ended }) => ({
       ...ours,
       id,
       alliance_id: story.alliance(alliance.key),
@@ -155,7 +157,7 @@ export const nominationRows = (
       term_from: term.from,
       term_to: term.to,
       nominated_at: asked,
-      nominated_by: story.nameOf(story.cast.headOfAlliances),
+      nominated_by: (ended ? null : story.visitor?.seatId) ?? story.nameOf(story.cast.headOfAlliances),
       expires_at: expires,
     })) satisfies Rows<'nominations'>,
     nomination_ends: nominations.flatMap(({ id, person, ended }) =>

@@ -17,7 +17,7 @@ export const startDemo = (
   return visitAsSystem(services, workspaceId, visitor.name).inWorkspace(async (context) => {
     await context.db
       .insertInto('workspaces')
-      .values({ id: workspaceId, name: `${cast.company} (demo)`, is_demo: true, created_at: context.now })
+      .values({ id: workspaceId, name: cast.company, is_demo: true, created_at: context.now })
       .execute();
     await context.db
       .insertInto('seats')

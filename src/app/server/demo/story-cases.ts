@@ -53,7 +53,7 @@ export const tellCases = async (
       person_id: story.person(person),
       policy_version: policySaved.version,
       decided_at: asked,
-      decided_by: story.nameOf(story.cast.headOfAlliances),
+      decided_by: (nomination.ended ? null : story.visitor?.seatId) ?? story.nameOf(story.cast.headOfAlliances),
       reason: against === null ? reason : `${reason}\n\nAgainst the ranking: ${against}`,
       facts: JSON.stringify(facts),
       ranking: JSON.stringify(ranking),

@@ -89,10 +89,11 @@ const nominationHistory = (story: Story, head: Actor, told: ToldNomination): Hap
     { kind: 'nomination', id },
   ] as const;
   const nominee = actorOf(story, person, 'executiveSponsor');
+  const asker = ended || !story.visitor ? head : { ...head, ...story.visitor, personId: null };
   const entries: Happening[] = [
     {
       at: asked,
-      actor: head,
+      actor: asker,
       event: { type: 'sponsorship.nominated', subjects, detail: { reason, termFrom: term.from, termTo: term.to } },
     },
   ];

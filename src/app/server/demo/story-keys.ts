@@ -15,6 +15,8 @@ export type Story = {
   readonly time: StoryTime;
   readonly workspaceId: string;
   readonly currency: string;
+  /** Whoever looks at the demo; null when it is filled for nobody in particular. */
+  readonly visitor: { readonly seatId: string; readonly name: string } | null;
   newId(): string;
   organisation(key: string): string;
   area(key: string): string;
@@ -35,7 +37,7 @@ const idsOf = (items: readonly { readonly key: string }[], what: string, newId: 
 export const openStory = (
   cast: Cast,
   time: StoryTime,
-  where: { readonly workspaceId: string; readonly currency: string; readonly newId: () => string },
+  where: Pick<Story, 'workspaceId' | 'currency' | 'visitor' | 'newId'>,
 ): Story => {
   const names = new Map(cast.persons.map(({ key, name }) => [key, name]));
   return {
