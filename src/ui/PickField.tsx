@@ -40,6 +40,7 @@ export const PickField = ({ value = null, onChange, lookUp, ...field }: PickFiel
       clearable
       {...field}
       searchable
+      openOnFocus={false}
       searchValue={text}
       onSearchChange={setText}
       data={picks.map(({ id, name }) => ({ value: id, label: name }))}

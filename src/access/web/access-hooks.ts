@@ -16,9 +16,9 @@ export const useStartAfresh = () => {
   const client = useQueryClient();
   const router = useRouter();
   return async (href: string): Promise<void> => {
-    client.clear();
     await router.navigate({ href, replace: true });
-    await router.invalidate();
+    client.removeQueries({ type: 'inactive' });
+    await client.resetQueries();
   };
 };
 

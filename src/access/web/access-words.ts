@@ -25,7 +25,7 @@ export const accessWords = {
     workspaceName: 'Your company or team',
     workspaceHint: 'The name of the workspace, as everyone will see it.',
     currency: 'Currency',
-    currencyHint: 'Three letters, such as EUR, USD or CHF.',
+    currencyHint: 'Three letters, such as EUR.',
     name: 'Name',
     yourName: 'Your name',
     mail: 'Mail address',
