@@ -11,7 +11,7 @@ export type MailSettings = {
   readonly from: string;
 };
 
-type Parcel = { readonly id: string; readonly message: SendMailOptions };
+type Parcel = { readonly id: string; readonly message: SendMailOptions; readonly isToInvented: boolean };
 
 const loadParcel = async (context: Context, mailId: string, from: string): Promise<Parcel | null> => {
   const mail = await context.db.selectFrom('mails').selectAll().where('id', '=', mailId).executeTakeFirst();
@@ -22,6 +22,11 @@ const loadParcel = async (context: Context, mailId: string, from: string): Promi
     .where('outcome', '=', 'sent')
     .executeTakeFirst();
   if (!mail || sent) return null;
+  const workspace = await context.db
+    .selectFrom('workspaces')
+    .select('is_demo')
+    .where('id', '=', context.workspaceId)
+    .executeTakeFirst();
   const message = {
     from,
     to: { name: mail.to_name, address: mail.to_mail },
@@ -32,7 +37,7 @@ const loadParcel = async (context: Context, mailId: string, from: string): Promi
     date: mail.created_at,
     headers: { 'Auto-Submitted': 'auto-generated' },
   };
-  return { id: mail.id, message };
+  return { id: mail.id, message, isToInvented: (workspace?.is_demo ?? false) && mail.to_mail.endsWith('.example') };
 };
 
 const recordTry = (context: Context, mailId: string, outcome: 'sent' | 'failed', answer: string) =>
@@ -82,9 +87,11 @@ export const mailDelivery = (services: () => Services, settings: MailSettings): 
     let outcome: 'sent' | 'failed' = 'sent';
     let answer: string;
     try {
-      answer = smtp
-        ? (await smtp.sendMail(parcel.message)).response
-        : await keepInOutbox(join(services().dataFolder, 'outbox'), parcel);
+      // The people of a demo are invented: nothing is ever sent to them.
+      answer =
+        smtp && !parcel.isToInvented
+          ? (await smtp.sendMail(parcel.message)).response
+          : await keepInOutbox(join(services().dataFolder, 'outbox'), parcel);
     } catch (error) {
       outcome = 'failed';
       answer = (error as Error).message;
