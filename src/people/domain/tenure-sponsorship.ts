@@ -24,7 +24,8 @@ export type SponsorshipOutlook = {
 /** For a role begun at 0: E[rho^N(t)], and the integral of e^(-ht) E[rho^N(t)] up to each point. */
 type LaterRoles = { readonly step: number; readonly kept: Curve; readonly years: Curve };
 
-const defaultPanels = 10;
+/** Enough for an error below one ten-thousandth of the horizon, even long after a role was due to end. */
+const defaultPanels = 7;
 const gridSteps = 400;
 const perPanel = gaussLegendre(6);
 

@@ -5,7 +5,7 @@ import { yearsBetween } from '#kernel/date-only.ts';
 import { scoreOn } from './anchor-scale.ts';
 import type { AllianceFacts, CandidateFacts } from './candidate.ts';
 import { anAlliance, anExecutive, rated } from './candidate-cast.ts';
-import { criterionScores } from './criteria.ts';
+import { criterionScorer } from './criteria.ts';
 import { type Criterion, criteria } from './criterion.ts';
 import { outlooksFor, type SpellHistory } from './longevity.ts';
 import { defaultPolicy, type SponsorshipPolicy } from './sponsorship-policy.ts';
@@ -17,7 +17,7 @@ const scoreFor = (
   { policy = defaultPolicy, kept = 0.5, history = {} as SpellHistory } = {},
 ) => {
   const facts = anAlliance(alliance);
-  const scores = criterionScores(anExecutive(executive), facts, policy, outlooksFor(facts, policy, kept, history));
+  const scores = criterionScorer(facts, policy, outlooksFor(facts, policy, kept, history))(anExecutive(executive));
   const score = scores[criteria.indexOf(criterion)];
   if (!score) throw new Error('No such criterion');
   return score;

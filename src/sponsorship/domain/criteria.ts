@@ -6,17 +6,27 @@ import type { SponsorshipPolicy } from './sponsorship-policy.ts';
 import { capacity, seniority, stake } from './standing-criteria.ts';
 import { valueToArea } from './value-to-area.ts';
 
-/** All six criteria of one candidate, in the order of `criteria`, each with its parts and their evidence (R1). */
-export const criterionScores = (
-  candidate: CandidateFacts,
+/**
+ * Scores any candidate for one alliance on all six criteria, in the order of `criteria`, each with its parts and their
+ * evidence (R1).
+ */
+export const criterionScorer = (
   alliance: AllianceFacts,
   policy: SponsorshipPolicy,
   outlooks: Outlooks,
-): readonly CriterionScore[] => [
-  valueToArea(candidate, alliance, policy),
-  clout(candidate, alliance, policy),
-  longevity(candidate, alliance, policy, outlooks),
-  seniority(candidate, alliance, policy),
-  stake(candidate, policy),
-  capacity(candidate, alliance, policy),
-];
+): ((candidate: CandidateFacts) => readonly CriterionScore[]) => {
+  // Everybody of one level stands the same against the counterpart.
+  const seniorityAt = new Map<number | null, CriterionScore>();
+  return (candidate) => {
+    const standing = seniorityAt.get(candidate.level) ?? seniority(candidate.level, alliance, policy);
+    seniorityAt.set(candidate.level, standing);
+    return [
+      valueToArea(candidate, alliance, policy),
+      clout(candidate, alliance, policy),
+      longevity(candidate, alliance, policy, outlooks),
+      standing,
+      stake(candidate, policy),
+      capacity(candidate, alliance, policy),
+    ];
+  };
+};

@@ -8,7 +8,7 @@ import {
   rankAdditive,
 } from './additive-ranking.ts';
 import type { AllianceFacts, CandidateFacts } from './candidate.ts';
-import { criterionScores } from './criteria.ts';
+import { criterionScorer } from './criteria.ts';
 import {
   type ByCriterion,
   byCriterion,
@@ -95,6 +95,7 @@ export const prepareRanking = (input: RankInput): PreparedRanking => {
   const { alliance, policy } = input;
   const profile = input.profile ?? policy.profile;
   const outlooks = outlooksFor(alliance, policy, policy.profiles[profile].kept, input.history ?? {});
+  const scoresOf = criterionScorer(alliance, policy, outlooks);
   const eligible: EligibleCandidate[] = [];
   const filtered: FilteredCandidate[] = [];
   for (const candidate of input.candidates) {
@@ -102,8 +103,7 @@ export const prepareRanking = (input: RankInput): PreparedRanking => {
     const refusals = ineligibility(candidate, alliance, policy);
     if (refusals.length > 0) filtered.push({ id, name, refusals });
     else {
-      const scores = criterionScores(candidate, alliance, policy, outlooks);
-      eligible.push({ id, name, scores, note: loadWarning(candidate, alliance, policy) });
+      eligible.push({ id, name, scores: scoresOf(candidate), note: loadWarning(candidate, alliance, policy) });
     }
   }
   const swings = { ...effectiveSwings(policy, profile, alliance.partnerFounderLed), ...input.swings };

@@ -102,7 +102,9 @@ const possibleWinners = ({ count, criteriaCount, values }: ValueMatrix, blocks: 
   const bestFirst = Array.from(sums.keys()).toSorted((one, other) => (sums[other] ?? 0) - (sums[one] ?? 0));
   const standing: number[] = [];
   for (const candidate of bestFirst) {
-    if (!standing.some((other) => isBeaten(candidate, other))) standing.push(candidate);
+    let place = 0;
+    while (place < standing.length && !isBeaten(candidate, standing[place] ?? 0)) place += 1;
+    if (place === standing.length) standing.push(candidate);
   }
   return standing;
 };

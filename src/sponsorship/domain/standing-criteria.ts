@@ -7,12 +7,7 @@ import type { SponsorshipPolicy } from './sponsorship-policy.ts';
 const levels = [1, 2, 3, 4, 5, 6] as const;
 
 /** S: the candidate's level against the counterpart's; equal is best (R1). */
-export const seniority = (
-  candidate: CandidateFacts,
-  alliance: AllianceFacts,
-  policy: SponsorshipPolicy,
-): CriterionScore => {
-  const { level } = candidate;
+export const seniority = (level: number | null, alliance: AllianceFacts, policy: SponsorshipPolicy): CriterionScore => {
   const theirs = alliance.counterpart?.level ?? null;
   const against = (own: number, other: number) => scoreOn(policy.anchors.seniority, other - own);
   if (level === null) {
