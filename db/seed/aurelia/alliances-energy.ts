@@ -4,7 +4,7 @@ const hanne = [{ person: 'hanne', from: -39 }];
 
 export const energyAlliances: readonly CastAlliance[] = [
   {
-    // M13: five sponsors here in ten years, one founder there. M2: the pair; the warm handover to the next is under way.
+    // M13: five sponsors here in nine years, one founder there. M2: the pair; the warm handover to the next is under way.
     key: 'deepwater',
     name: 'Deepwater Foundations',
     purpose:
@@ -34,7 +34,7 @@ export const energyAlliances: readonly CastAlliance[] = [
     archetype: {
       profile: 'generalManagement',
       reason:
-        'Sverre Halvorsen has sat at the table for ten years and met five of us. The next sponsor stays through a move.',
+        'Sverre Halvorsen has sat at the table for nine years and met five of us. The next sponsor stays through a move.',
       set: -2,
     },
     sponsors: [
