@@ -1,5 +1,6 @@
-import { Button, type ButtonProps, Group, Modal, Text } from '@mantine/core';
+import { Button, type ButtonProps, Group, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { LazyDialog } from './LazyDialog.tsx';
 import { RefusalNotice } from './RefusalNotice.tsx';
 import { uiWords } from './ui-words.ts';
 
@@ -44,12 +45,7 @@ export const ConfirmButton = ({
       <Button variant="default" {...button} onClick={() => setIsOpen(true)}>
         {label}
       </Button>
-      <Modal
-        opened={isOpen}
-        onClose={() => setIsOpen(false)}
-        title={heading}
-        closeButtonProps={{ 'aria-label': uiWords.close }}
-      >
+      <LazyDialog isOpen={isOpen} onClose={() => setIsOpen(false)} title={heading}>
         <Text component="div">{consequence}</Text>
         <RefusalNotice error={error} />
         <Group justify="flex-end" mt="lg">
@@ -60,7 +56,7 @@ export const ConfirmButton = ({
             {confirm}
           </Button>
         </Group>
-      </Modal>
+      </LazyDialog>
     </>
   );
 };

@@ -1,6 +1,6 @@
-import { Button, type ButtonProps, Modal } from '@mantine/core';
+import { Button, type ButtonProps } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { uiWords } from './ui-words.ts';
+import { LazyDialog } from './LazyDialog.tsx';
 
 export type DialogButtonProps = Omit<ButtonProps, 'children'> & {
   readonly label: string;
@@ -19,9 +19,9 @@ export const DialogButton = ({ label, heading = label, children, ...button }: Di
       <Button variant="default" {...button} onClick={() => setIsOpen(true)}>
         {label}
       </Button>
-      <Modal opened={isOpen} onClose={close} title={heading} closeButtonProps={{ 'aria-label': uiWords.close }}>
+      <LazyDialog isOpen={isOpen} onClose={close} title={heading}>
         {children(close)}
-      </Modal>
+      </LazyDialog>
     </>
   );
 };

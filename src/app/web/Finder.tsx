@@ -1,9 +1,9 @@
-import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { refusalsIn } from '#ui/ask.ts';
+import { Dialog } from '#ui/Dialog.tsx';
 import classes from './finder.module.css';
 import { type Find, findOnRecord, fittingActs } from './finder-lists.ts';
 import { shellWords } from './shell-words.ts';
@@ -12,8 +12,8 @@ const { finder: words } = shellWords;
 
 /** Finds any alliance, person or act: type, move with the arrows, open with Enter. */
 export const Finder = ({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) => (
-  <Modal
-    opened={isOpen}
+  <Dialog
+    isOpen={isOpen}
     onClose={onClose}
     withCloseButton={false}
     padding={0}
@@ -22,7 +22,7 @@ export const Finder = ({ isOpen, onClose }: { isOpen: boolean; onClose: () => vo
     aria-label={words.title}
   >
     <FinderList onClose={onClose} />
-  </Modal>
+  </Dialog>
 );
 
 const useFinds = (text: string) => {
