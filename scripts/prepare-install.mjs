@@ -22,9 +22,20 @@ export const install = async () => {
   if (isInstalled()) return;
   say('Installing what Entente stands on. Once, and it takes about a minute ...');
   const { command, args } = npm();
-  const code = await run(command, [...args, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']);
+  const code = await run(command, [
+    ...args,
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
   if (code !== 0) giveUp('The installation failed: what npm said stands above. Mend that and start again.', code);
 };
+
+/** npm warns of every package that wants a newer Node than the one that installs: it comes with this very step. */
+const quietly = ['--no-audit', '--no-fund', '--loglevel=error'];
 
 const isInstalled = () => {
   const wanted = readPackages('package-lock.json');

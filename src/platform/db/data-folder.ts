@@ -55,7 +55,8 @@ const makeWithParents = async (folder: string): Promise<void> => {
   if ((await stat(folder).catch(() => null))?.isDirectory()) return;
   if (dirname(folder) !== folder) await makeWithParents(dirname(folder));
   await mkdir(folder).catch(async (error: unknown) => {
-    if (!(await stat(folder)).isDirectory()) throw error;
+    const isThereNow = (await stat(folder).catch(() => null))?.isDirectory();
+    if (!isThereNow) throw error;
   });
   if (isRoot()) await chmod(folder, 0o755);
 };
