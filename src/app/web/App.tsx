@@ -1,11 +1,10 @@
 import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
 import '#ui/ground.css';
 import '#ui/print.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { Notices } from '#ui/Notices.tsx';
 import { schemeVariables, theme } from '#ui/theme.ts';
 import { createQueryClient } from './query-client.ts';
 import { router } from './router.tsx';
@@ -18,9 +17,9 @@ const queryClient = createQueryClient(() => {
 
 export const App = () => (
   <MantineProvider theme={theme} cssVariablesResolver={schemeVariables} defaultColorScheme="auto">
-    <Notifications position="bottom-right" autoClose={6000} />
     <QueryClientProvider client={queryClient}>
       <RouterProvider router={router} context={{ queryClient }} />
     </QueryClientProvider>
+    <Notices />
   </MantineProvider>
 );
