@@ -40,7 +40,7 @@ const entry = Object.keys(manifest).find((name) => manifest[name]?.isEntry) ?? '
 const pageNamed = (page: string): string[] => Object.keys(manifest).filter((name) => name.endsWith(`/${page}.tsx`));
 
 let isWithin = true;
-for (const page of ['SignInPage', 'AlliancesPage', 'SelectionPage']) {
+for (const page of ['SignInPage', 'AllianceListPage']) {
   const [found] = pageNamed(page);
   if (!found) continue;
   const chunks = [...loadedWith(manifest, [entry, found])].flatMap((name) => manifest[name] ?? []);
