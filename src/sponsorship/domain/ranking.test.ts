@@ -192,6 +192,15 @@ describe('SPO-12: what to find out next', () => {
     expect((told.ranked[0]?.score ?? 0) - (told.ranked[1]?.score ?? 0)).toBeCloseTo(fact?.overturnsBy ?? 0, 9);
   });
 
+  it('keeps its promise of a fact on the winner, at its worst', () => {
+    const leader = { ...maren, networkPercentile: null };
+    const follower = { ...twin, stake: rated(75) };
+    const fact = ranking([leader, follower, ines]).findOutNext.find(({ fact: name }) => name === 'network');
+    const told = ranking([{ ...leader, networkPercentile: 0 }, follower, ines]);
+    expect(told.ranked[0]?.id).toBe(fact?.couldWin);
+    expect((told.ranked[0]?.score ?? 0) - (told.ranked[1]?.score ?? 0)).toBeCloseTo(fact?.overturnsBy ?? 0, 9);
+  });
+
   it('says nothing when nothing on it can change the winner', () => {
     expect(ranking([maren, { ...ines, stake: null }]).findOutNext).toEqual([]);
     expect(ranking([{ ...maren, stake: null }]).findOutNext).toEqual([]);
