@@ -61,12 +61,16 @@ const smallCompany = 200;
 const seniorLevels = 4;
 export const mostCandidates = 2_000;
 
-/** @param also somebody to weigh whatever their level */
+/**
+ * @param also somebody to weigh whatever their level
+ * @param today what is announced from here on counts, also when it happens before `day`
+ */
 export const findCompanyFacts = async (
   db: Queries,
   day: DateOnly,
   policy: SponsorshipPolicy,
   also?: string,
+  today: DateOnly = day,
 ): Promise<CompanyFacts> => {
   const own = (await findOrganisationsOfKind(db, 'own')).map(({ id }) => id);
   const total = await countPersons(db, own);
@@ -97,7 +101,7 @@ export const findCompanyFacts = async (
     budgetPercentile: budgetPercentiles(positions, policy),
     networkPercentile: await findNetworkPercentiles(db),
     rights: groupBy(await findDecisionRights(db, ids), ({ personId }) => personId),
-    moves: groupBy(await findAnnouncedMoves(db, ids, day), ({ personId }) => personId),
+    moves: groupBy(await findAnnouncedMoves(db, ids, today), ({ personId }) => personId),
     sponsored: await findSponsored(db, ids, day),
     capacity: await findCapacity(db, ids),
     conflicts: await findConflicts(db, ids, day),

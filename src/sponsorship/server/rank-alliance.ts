@@ -57,7 +57,7 @@ export const rankAlliance = async (
   const inForce = await findPolicyInForce(db);
   const override = await findArchetypeOverride(db, allianceId);
   const policy = override ? { ...inForce, settings: { ...inForce.settings, profile: override.archetype } } : inForce;
-  const company = await seeingWholeWorkspace(context, () => findCompanyFacts(db, from, policy.settings, also));
+  const company = await seeingWholeWorkspace(context, () => findCompanyFacts(db, from, policy.settings, also, today));
   const candidates = candidateFacts(company, alliance);
   const { history, leftOut } = company;
   return accept({
