@@ -3,7 +3,8 @@ import { phase, tier } from '#alliances/alliances-contract.ts';
 import { endpoint } from '#kernel/endpoint.ts';
 import { day, id, named, pageOf, pageQuery, permission, shortText } from '#people/field-contract.ts';
 import { sponsorshipStates } from '#sponsorship/sponsorship-contract.ts';
-import { attentionKinds } from './domain/attention.ts';
+import { allianceSorts } from '#portfolio/domain/alliance-view.ts';
+import { attentionKinds } from '#portfolio/domain/attention.ts';
 
 /** One value or several under one name: '?phase=strategy&phase=selection'. */
 const several = <Item extends z.ZodType>(item: Item) =>
@@ -11,8 +12,6 @@ const several = <Item extends z.ZodType>(item: Item) =>
 
 /** Somebody by id, or 'none' where nobody is. */
 const somebody = z.union([id, z.literal('none')]).optional();
-
-export const allianceSorts = ['phase', '-phase', 'name', '-name', 'value', '-value', 'end', '-end'] as const;
 
 export const allianceFilter = z.object({
   phase: several(phase),

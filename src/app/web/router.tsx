@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { readAllianceSearch } from '#portfolio/web/alliance-search.ts';
 import { ErrorPage } from './ErrorPage.tsx';
 import { MissingPage } from './MissingPage.tsx';
 import { Root } from './Root.tsx';
@@ -94,10 +95,27 @@ const access = [
 ] as const;
 
 const alliances = [
-  createRoute({ getParentRoute, path: '/alliances', component: placeholder }),
-  createRoute({ getParentRoute, path: '/alliances/new', component: placeholder }),
-  createRoute({ getParentRoute, path: '/alliances/$allianceId', component: placeholder }),
-  createRoute({ getParentRoute, path: '/alliances/$allianceId/edit', component: placeholder }),
+  createRoute({
+    getParentRoute,
+    path: '/alliances',
+    validateSearch: readAllianceSearch,
+    component: lazyRouteComponent(() => import('#portfolio/web/AllianceListPage.tsx'), 'AllianceListPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/alliances/new',
+    component: lazyRouteComponent(() => import('#alliances/web/NewAlliancePage.tsx'), 'NewAlliancePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/alliances/$allianceId',
+    component: lazyRouteComponent(() => import('#alliances/web/AlliancePage.tsx'), 'AlliancePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/alliances/$allianceId/edit',
+    component: lazyRouteComponent(() => import('#alliances/web/EditAlliancePage.tsx'), 'EditAlliancePage'),
+  }),
 ] as const;
 
 const sponsorship = [

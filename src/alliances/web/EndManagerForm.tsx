@@ -1,0 +1,36 @@
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { type AllianceView, endAllianceManager, type ManagerTermView } from '#alliances/alliances-contract.ts';
+import { RefusalNotice } from '#ui/RefusalNotice.tsx';
+import { useSendForm } from '#ui/use-send-form.ts';
+import { alliancesWords } from './alliances-words.ts';
+
+const { manager: words } = alliancesWords;
+
+export type EndManagerFormProps = {
+  readonly alliance: AllianceView;
+  readonly term: ManagerTermView;
+  readonly onDone: () => void;
+};
+
+export const EndManagerForm = ({ alliance, term, onDone }: EndManagerFormProps) => {
+  const form = useForm({ mode: 'controlled', initialValues: { on: alliance.today } });
+  const { onSubmit, isSending, refusals } = useSendForm(form, endAllianceManager, {
+    asked: (body) => ({ params: { allianceId: alliance.id, termId: term.id }, body }),
+    done: words.ended,
+    onDone,
+  });
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        <TextInput type="date" label={words.on} {...form.getInputProps('on')} />
+        <RefusalNotice refusals={refusals} />
+        <Group justify="flex-end">
+          <Button type="submit" loading={isSending}>
+            {words.end}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+};

@@ -1,0 +1,56 @@
+import { Text } from '@mantine/core';
+import type { AllianceItem } from '#portfolio/portfolio-contract.ts';
+import type { Column } from '#ui/DataTable.tsx';
+import { DateText } from '#ui/DateText.tsx';
+import { TextLink } from '#ui/links.tsx';
+import { MoneyText } from '#ui/MoneyText.tsx';
+import { portfolioWords } from './portfolio-words.ts';
+import { SponsorPairCard } from './SponsorPairCard.tsx';
+import { StandingBadge } from './StandingBadge.tsx';
+
+const { columns: labels, phases, tiers, nobody } = portfolioWords;
+
+/** One row an alliance; on a phone the same cells make a card. */
+export const allianceColumns: readonly Column<AllianceItem>[] = [
+  {
+    key: 'alliance',
+    label: labels.alliance,
+    sort: 'name',
+    cell: ({ id, name, partners }) => (
+      <>
+        <TextLink to="/alliances/$allianceId" params={{ allianceId: id }} fw={600}>
+          {name}
+        </TextLink>
+        <Text size="sm" c="dimmed">
+          {partners.map((partner) => partner.name).join(', ')}
+        </Text>
+      </>
+    ),
+  },
+  { key: 'sponsors', label: labels.sponsors, cell: ({ sponsors }) => <SponsorPairCard sponsors={sponsors} /> },
+  {
+    key: 'state',
+    label: labels.state,
+    cell: ({ state, stateSince }) => <StandingBadge state={state} since={stateSince} />,
+  },
+  { key: 'phase', label: labels.phase, sort: 'phase', cell: ({ phase }) => phases[phase] },
+  { key: 'tier', label: labels.tier, cell: ({ tier }) => tiers[tier] },
+  {
+    key: 'manager',
+    label: labels.manager,
+    cell: ({ manager }) =>
+      manager?.name ?? (
+        <Text component="span" size="sm" c="dimmed" fs="italic">
+          {nobody}
+        </Text>
+      ),
+  },
+  {
+    key: 'value',
+    label: labels.value,
+    sort: 'value',
+    align: 'end',
+    cell: ({ yearlyValue, currency }) => <MoneyText money={{ amount: yearlyValue, currency }} compact />,
+  },
+  { key: 'end', label: labels.end, sort: 'end', cell: ({ endsOn }) => <DateText at={endsOn} /> },
+];
