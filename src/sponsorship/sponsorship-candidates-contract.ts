@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
-import type { AllianceFacts, CandidateFacts } from './domain/candidate.ts';
-import type { RankingResult } from './domain/ranking.ts';
+import type { AllianceFacts, CandidateFacts } from '#sponsorship/domain/candidate.ts';
+import type { RankingResult } from '#sponsorship/domain/ranking.ts';
 import {
   day,
   mayOrWhyNot,

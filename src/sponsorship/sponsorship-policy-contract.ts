@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint.ts';
-import type { SponsorshipPolicy } from './domain/sponsorship-policy.ts';
+import type { SponsorshipPolicy } from '#sponsorship/domain/sponsorship-policy.ts';
 
 /** True, or the sentence that says why not. */
 export const mayOrWhyNot = z.union([z.literal(true), z.string()]);
