@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { isDateOnly } from '#kernel/date-only.ts';
 
 /** Fields that many requests and replies share. Only their form is checked here; what they mean is the domain's to judge. */
-export const id = z.uuid();
+export const id = z.uuid('choose one from the list');
 export const day = z.string().refine(isDateOnly, 'write a day as year-month-day, such as 2026-03-31');
 export const shortText = z.string().trim().max(200);
 export const longText = z.string().trim().max(2000);
 export const externalId = shortText.nullable().default(null);
-export const money = z.object({ amount: z.number(), currency: z.string().trim().max(3) });
+export const money = z.object({ amount: z.number('write an amount in digits'), currency: z.string().trim().max(3) });
 
 /** True, or a sentence that says why not. */
 export const permission = z.union([z.literal(true), z.string()]);

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { readAllianceSearch } from '#portfolio/web/alliance-search.ts';
+import { areasSearch, chartSearch, organisationsSearch, peopleSearch } from '#people/web/people-search.ts';
 import { ErrorPage } from './ErrorPage.tsx';
 import { MissingPage } from './MissingPage.tsx';
 import { Root } from './Root.tsx';
@@ -126,13 +127,45 @@ const sponsorship = [
 ] as const;
 
 const people = [
-  createRoute({ getParentRoute, path: '/people', component: placeholder }),
-  createRoute({ getParentRoute, path: '/people/new', component: placeholder }),
-  createRoute({ getParentRoute, path: '/people/chart', component: placeholder }),
-  createRoute({ getParentRoute, path: '/people/$personId', component: placeholder }),
-  createRoute({ getParentRoute, path: '/organisations', component: placeholder }),
-  createRoute({ getParentRoute, path: '/organisations/$organisationId', component: placeholder }),
-  createRoute({ getParentRoute, path: '/areas', component: placeholder }),
+  createRoute({
+    getParentRoute,
+    path: '/people',
+    validateSearch: peopleSearch,
+    component: lazyRouteComponent(() => import('#people/web/PeopleListPage.tsx'), 'PeopleListPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/people/new',
+    component: lazyRouteComponent(() => import('#people/web/NewPersonPage.tsx'), 'NewPersonPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/people/chart',
+    validateSearch: chartSearch,
+    component: lazyRouteComponent(() => import('#people/web/OrganisationChartPage.tsx'), 'OrganisationChartPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/people/$personId',
+    component: lazyRouteComponent(() => import('#people/web/PersonPage.tsx'), 'PersonPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/organisations',
+    validateSearch: organisationsSearch,
+    component: lazyRouteComponent(() => import('#people/web/OrganisationListPage.tsx'), 'OrganisationListPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/organisations/$organisationId',
+    component: lazyRouteComponent(() => import('#people/web/OrganisationPage.tsx'), 'OrganisationPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/areas',
+    validateSearch: areasSearch,
+    component: lazyRouteComponent(() => import('#people/web/AreaTreePage.tsx'), 'AreaTreePage'),
+  }),
 ] as const;
 
 const intake = [

@@ -1,0 +1,32 @@
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { endPosition } from '#people/position-contract.ts';
+import { RefusalNotice } from '#ui/RefusalNotice.tsx';
+import { useSendForm } from '#ui/use-send-form.ts';
+import { peopleWords } from './people-words.ts';
+
+const { post: words } = peopleWords;
+
+export type EndPositionFormProps = { readonly positionId: string; readonly today: string; readonly onDone: () => void };
+
+export const EndPositionForm = ({ positionId, today, onDone }: EndPositionFormProps) => {
+  const form = useForm({ mode: 'controlled', initialValues: { on: today } });
+  const { onSubmit, isSending, refusals } = useSendForm(form, endPosition, {
+    asked: (values) => ({ params: { positionId }, body: values }),
+    done: words.ended,
+    onDone,
+  });
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        <TextInput type="date" label={words.endOn} data-autofocus {...form.getInputProps('on')} />
+        <RefusalNotice refusals={refusals} />
+        <Group justify="flex-end">
+          <Button type="submit" loading={isSending}>
+            {peopleWords.save}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+};
