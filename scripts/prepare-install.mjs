@@ -22,15 +22,9 @@ export const install = async () => {
   if (isInstalled()) return;
   say('Installing what Entente stands on. Once, and it takes about a minute ...');
   const { command, args } = npm();
-  const code = await run(command, [
-    ...args,
-    'ci',
-    '--include=dev',
-    '--include=optional',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ]);
+  const code = await run(command, [...args, 'ci', '--include=dev', '--include=optional', ...quietly], {
+    isPatient: false,
+  });
   if (code !== 0) giveUp('The installation failed: what npm said stands above. Mend that and start again.', code);
 };
 
@@ -77,10 +71,14 @@ export const findNode = () => {
 export const tool = (path) => join(root, 'node_modules', path);
 
 /** Runs a command with our own input and output; its exit code, or 128 and the signal's number. */
-export const run = (command, args, options = {}) =>
+export const run = (command, args, { isPatient = true, ...options } = {}) =>
   new Promise((settle) => {
     const child = spawn(command, args, { cwd: root, stdio: ['inherit', 2, 2], ...options });
-    const pass = (signal) => child.kill(signal);
+    const pass = (signal) => {
+      child.kill(signal);
+      // npm can take minutes to notice; what it leaves half done is done anew by the next start.
+      if (!isPatient) setTimeout(() => child.kill('SIGKILL'), 3000).unref();
+    };
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, pass);
     child.once('error', (error) => {
