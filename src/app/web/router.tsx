@@ -120,10 +120,38 @@ const alliances = [
 ] as const;
 
 const sponsorship = [
-  createRoute({ getParentRoute, path: '/alliances/$allianceId/selection', component: placeholder }),
-  createRoute({ getParentRoute, path: '/cases/$caseId', component: placeholder }),
-  createRoute({ getParentRoute, path: '/answer/$token', staticData: standalone, component: placeholder }),
-  createRoute({ getParentRoute, path: '/policy', component: placeholder }),
+  createRoute({
+    getParentRoute,
+    path: '/alliances/$allianceId/selection',
+    validateSearch: (
+      search: Record<string, unknown>,
+    ): { swings?: string; open?: string; compare?: string; also?: string } => ({
+      swings: textIn(search, 'swings'),
+      open: textIn(search, 'open'),
+      compare: textIn(search, 'compare'),
+      also: textIn(search, 'also'),
+    }),
+    component: lazyRouteComponent(() => import('#sponsorship/web/SelectionPage.tsx'), 'SelectionPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/cases/$caseId',
+    component: lazyRouteComponent(() => import('#sponsorship/web/CasePage.tsx'), 'CasePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/answer/$token',
+    staticData: standalone,
+    validateSearch: (search: Record<string, unknown>): { choice?: 'accept' | 'decline' | 'talkFirst' } => ({
+      choice: (['accept', 'decline', 'talkFirst'] as const).find((choice) => choice === search.choice),
+    }),
+    component: lazyRouteComponent(() => import('#sponsorship/web/AnswerPage.tsx'), 'AnswerPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/policy',
+    component: lazyRouteComponent(() => import('#sponsorship/web/PolicyPage.tsx'), 'PolicyPage'),
+  }),
 ] as const;
 
 const people = [

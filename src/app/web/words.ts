@@ -1,4 +1,5 @@
 import { accessWords } from '#access/web/access-words.ts';
+import { sponsorshipWords } from '#sponsorship/web/sponsorship-words.ts';
 import { uiWords } from '#ui/ui-words.ts';
 import { shellWords } from './shell-words.ts';
 
@@ -7,6 +8,7 @@ export const catalogue = {
   ui: uiWords,
   shell: shellWords,
   access: accessWords,
+  sponsorship: sponsorshipWords,
 };
 export type Catalogue = typeof catalogue;
 
