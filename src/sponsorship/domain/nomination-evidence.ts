@@ -52,7 +52,7 @@ const inOwnObjectives: Speak = ({ stake }) =>
   stake && stake.rating >= 50 ? "The alliance's result is part of your own objectives." : null;
 
 const standing: Speak = ({ post }) =>
-  post ? `You hold the post of ${post.title} since ${dayInWords(post.since)}.` : null;
+  post ? `You have held the post of ${post.title} since ${dayInWords(post.since)}.` : null;
 
 const inList = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
