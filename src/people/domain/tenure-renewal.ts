@@ -56,7 +56,10 @@ export const accumulated = (curve: Curve, step: number): Curve => {
 export const valueAt = (curve: Curve, position: number): number => {
   const left = Math.min(Math.max(Math.floor(position) - 1, 0), curve.length - 4);
   const x = position - left;
-  const [a = 0, b = 0, c = 0, d = 0] = curve.subarray(left, left + 4);
+  const a = curve[left] ?? 0;
+  const b = curve[left + 1] ?? 0;
+  const c = curve[left + 2] ?? 0;
+  const d = curve[left + 3] ?? 0;
   return (
     (-a * (x - 1) * (x - 2) * (x - 3)) / 6 +
     (b * x * (x - 2) * (x - 3)) / 2 -

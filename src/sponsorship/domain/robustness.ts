@@ -27,10 +27,10 @@ export const robustness = (matrix: ValueMatrix, blocks: Blocks, sample: WeightSa
   const firstRank = new Float64Array(matrix.count);
   const sums = new Float64Array(groups.length * matrix.criteriaCount);
   const wins = new Float64Array(groups.length);
-  for (const [row, group] of winners.entries()) {
-    wins[group] = (wins[group] ?? 0) + 1;
-    for (const [j, column] of sample.columns.entries()) {
-      const at = group * matrix.criteriaCount + j;
+  for (const group of winners) wins[group] = (wins[group] ?? 0) + 1;
+  for (const [j, column] of sample.columns.entries()) {
+    for (let row = 0; row < sample.size; row += 1) {
+      const at = (winners[row] ?? 0) * matrix.criteriaCount + j;
       sums[at] = (sums[at] ?? 0) + (column[row] ?? 0);
     }
   }
@@ -81,8 +81,8 @@ const possibleWinners = ({ count, criteriaCount, values }: ValueMatrix, blocks: 
   const width = corners.length;
   const scores = new Float64Array(count * width);
   const sums = new Float64Array(count);
-  for (let i = 0; i < count; i += 1) {
-    for (const [corner, members] of corners.entries()) {
+  for (const [corner, members] of corners.entries()) {
+    for (let i = 0; i < count; i += 1) {
       let sum = 0;
       for (const j of members) sum += values[i * criteriaCount + j] ?? 0;
       scores[i * width + corner] = sum;

@@ -1,5 +1,5 @@
 import { scoreOn } from './anchor-scale.ts';
-import type { AllianceFacts, CandidateFacts, ValueLine } from './candidate.ts';
+import type { AllianceFacts, AreaAnsweredFor, CandidateFacts, ValueLine } from './candidate.ts';
 import { absent, between, type CriterionPart, type CriterionScore, known } from './criterion.ts';
 import { converted, inWords } from './plain-numbers.ts';
 import type { SponsorshipPolicy } from './sponsorship-policy.ts';
@@ -54,9 +54,11 @@ export const valueToArea = (
 
 /** The closest of the candidate's areas above the line's own, or that one itself. */
 const nearestArea = (line: ValueLine, candidate: CandidateFacts) => {
-  for (const id of line.areaPath.toReversed()) {
-    const area = candidate.areas?.find((one) => one.id === id);
-    if (area) return area;
+  let nearest: AreaAnsweredFor | null = null;
+  let depth = -1;
+  for (const area of candidate.areas ?? []) {
+    const place = area.id === line.areaId ? line.areaPath.length : line.areaPath.lastIndexOf(area.id);
+    if (place > depth) [nearest, depth] = [area, place];
   }
-  return candidate.areas?.find((one) => one.id === line.areaId);
+  return nearest;
 };

@@ -41,7 +41,8 @@ export const smallestFlip = (
   let smallest: WeightFlip | null = null;
   for (const [rival, values] of rivals.entries()) {
     for (let k = 0; k < weights.length; k += 1) differences[k] = (winner[k] ?? 0) - (values[k] ?? 0);
-    for (const [criterion, from] of weights.entries()) {
+    for (let criterion = 0; criterion < weights.length; criterion += 1) {
+      const from = weights[criterion] ?? 0;
       const to = levelWeight(differences, weights, criterion);
       if (to !== null && (smallest === null || Math.abs(to - from) < Math.abs(smallest.to - smallest.from))) {
         smallest = { criterion, rival, from, to };
