@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { locateDataFolder } from '#platform/db/data-folder.ts';
+import { locateDataFolder, makeDataFolder } from '#platform/db/data-folder.ts';
 import { startEmbeddedPostgres } from '#platform/db/embedded-postgres.ts';
 import type { Settings } from './settings.ts';
 
@@ -19,7 +19,7 @@ const never = new Promise<string>(() => {});
 /** The database that was set, else the embedded one, started for as long as this process lives. */
 export const openGround = async (settings: Settings, onLog?: (line: string) => void): Promise<Ground> => {
   if (settings.databaseUrl) {
-    const dataFolder = await locateDataFolder(settings.dataFolder);
+    const dataFolder = await makeDataFolder(settings.dataFolder);
     return { databaseUrl: settings.databaseUrl, dataFolder, lost: never, close: async () => {} };
   }
   const embedded = await startEmbeddedPostgres({ dataFolder: settings.dataFolder, onLog });

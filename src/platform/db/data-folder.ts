@@ -26,6 +26,15 @@ export const locateDataFolder = async (asked: string): Promise<string> => {
   }
 };
 
+/** Makes a data folder that no database lies in: wherever it was asked for. */
+export const makeDataFolder = async (asked: string): Promise<string> => {
+  try {
+    return await makeFolder(resolve(asked));
+  } catch (error) {
+    throw explainFileError(error, resolve(asked));
+  }
+};
+
 const systemFolderFor = (folder: string): string => {
   const digest = createHash('sha256').update(folder).digest('hex').slice(0, 8);
   return join(SYSTEM_FOLDER, `${basename(dirname(folder)) || 'root'}-${digest}`);
