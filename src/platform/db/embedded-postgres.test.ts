@@ -55,9 +55,7 @@ const startProgram = async (dataFolder: string): Promise<{ child: ChildProcess; 
   const args = ['--input-type=module', '--eval', program, dataFolder];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);
-  const [said] = (await once(createInterface({ input: child.stdout as NonNullable<typeof child.stdout> }), 'line')) as [
-    string,
-  ];
+  const [said] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   return { child, said };
 };
 

@@ -25,6 +25,6 @@ export const launchBrowser = async (): Promise<Browser> => {
     headless: true,
     ignoreDefaultArgs: ['--headless'],
     args: flags,
-    env: { ...process.env, ...(fonts === null ? {} : { FONTCONFIG_FILE: fonts }) } as Record<string, string>,
+    env: { ...process.env, ...(fonts === null ? {} : { FONTCONFIG_FILE: fonts }) },
   });
 };
