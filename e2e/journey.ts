@@ -115,7 +115,7 @@ const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
  * @param rules only these rules, by axe's names; all of them unless given
  */
 export const accessibilityFindings = async (page: Page, rules?: string[]): Promise<string[]> => {
-  const axe = new AxeBuilder({ page } as never).exclude('iframe');
+  const axe = new AxeBuilder({ page }).exclude('iframe');
   const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(everyRule)).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, any }) => `${id}: ${target.join(' ')} ${any[0]?.message ?? ''}`),

@@ -91,9 +91,12 @@ export const openIdentity = (settings: IdentitySettings) => {
     },
     async createUser(name: string, mail: string, password: string): Promise<string> {
       const context = await auth.$context;
-      const user = await context.internalAdapter.createUser({ name, email: mail.toLowerCase(), emailVerified: true }, {
-        method: 'other',
-      } as never);
+      const user = await context.internalAdapter.createUser(
+        { name, email: mail.toLowerCase(), emailVerified: true },
+        {
+          method: 'other',
+        },
+      );
       await context.internalAdapter.linkAccount({
         userId: user.id,
         accountId: user.id,

@@ -39,7 +39,7 @@ const serverMay = (from: Place, to: Place): boolean =>
   contractMay(from, to) ||
   to.room === 'platform' ||
   (to.ring === 'server' &&
-    (to.room === from.room || (isUpOrSame(from.room, to.room) && /-queries\.ts$/.test(to.name))));
+    (to.room === from.room || (isUpOrSame(from.room, to.room) && to.name.endsWith('-queries.ts'))));
 
 const webMay = (from: Place, to: Place): boolean =>
   contractMay(from, to) ||

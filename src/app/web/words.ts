@@ -38,5 +38,4 @@ const replaceIn = (words: Tree, translation: Tree): void => {
  * Speaks another language from now on. A language is a file that exports a `Translation`; main.tsx loads it and calls this
  * before the first page is drawn, since pages read their words as they draw.
  */
-export const speak = (translation: Translation): void =>
-  replaceIn(catalogue as unknown as Tree, translation as unknown as Tree);
+export const speak = (translation: Translation): void => replaceIn(catalogue, translation);

@@ -87,7 +87,12 @@ const columnsOf = (areas: readonly AreaItem[], mayEdit: boolean): Column<AreaInT
       align: 'end' as const,
       cell: ({ results }: AreaInTree) => <MoneyText money={results.find((result) => result.year === year)} compact />,
     })),
-    { key: 'acts', label: '', align: 'end', cell: (area) => <Acts area={area} areas={areas} mayEdit={mayEdit} /> },
+    {
+      key: 'acts',
+      label: peopleWords.change,
+      align: 'end',
+      cell: (area) => <Acts area={area} areas={areas} mayEdit={mayEdit} />,
+    },
   ];
 };
 

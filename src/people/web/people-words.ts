@@ -45,6 +45,7 @@ export const peopleWords = {
   save: 'Save',
   all: 'All',
   none: 'None',
+  change: 'Change',
   list: {
     title: 'People',
     lead: 'Executives of our own company and of our partners, each with the most senior post they hold today.',
@@ -188,7 +189,6 @@ export const peopleWords = {
         : `${direct.toLocaleString()} direct`,
     noReports: 'nobody reports to them',
     noPost: 'no post today',
-    more: 'Show more',
     moreUnder: (name: string) => `Show more who report to ${name}`,
     moreAtTop: 'Show more at the top',
     open: (name: string) => `Open ${name}`,

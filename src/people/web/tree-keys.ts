@@ -4,8 +4,11 @@ const itemsOf = (tree: HTMLElement): HTMLElement[] => [...tree.querySelectorAll<
 
 const isOpen = (item: HTMLElement): boolean => item.getAttribute('aria-expanded') === 'true';
 const mayOpen = (item: HTMLElement): boolean => item.getAttribute('aria-expanded') === 'false';
-const parentOf = (item: HTMLElement): HTMLElement | null =>
-  item.parentElement?.closest<HTMLElement>('[role="treeitem"]') ?? null;
+/** The item one level up: its key is this one's without the last part. */
+const parentOf = (item: HTMLElement, items: readonly HTMLElement[]): HTMLElement | undefined => {
+  const above = (item.dataset['key'] ?? '').split('/').slice(0, -1).join('/');
+  return items.find((other) => other.dataset['key'] === above);
+};
 
 export type TreeActs = { readonly toggle: (key: string) => void };
 
@@ -21,12 +24,12 @@ export const onTreeKey = (event: KeyboardEvent<HTMLElement>, { toggle }: TreeAct
   const item = items[at];
   if (!item) return;
   const key = item.dataset['key'] ?? '';
-  const goTo = (other: HTMLElement | null | undefined): void => other?.focus();
+  const goTo = (other: HTMLElement | undefined): void => other?.focus();
   const acts: Record<string, () => void> = {
     ArrowDown: () => goTo(items[at + 1]),
     ArrowUp: () => goTo(items[at - 1]),
     ArrowRight: () => (mayOpen(item) ? toggle(key) : isOpen(item) ? goTo(items[at + 1]) : undefined),
-    ArrowLeft: () => (isOpen(item) ? toggle(key) : goTo(parentOf(item))),
+    ArrowLeft: () => (isOpen(item) ? toggle(key) : goTo(parentOf(item, items))),
     Home: () => goTo(items[0]),
     End: () => goTo(items.at(-1)),
     Enter: () => item.querySelector<HTMLElement>('[data-act]')?.click(),

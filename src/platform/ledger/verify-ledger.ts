@@ -52,7 +52,7 @@ const page = (db: Queries, workspaceId: string, after: number): Promise<Row[]> =
     .where('e.number', '>', after)
     .orderBy('e.number')
     .limit(pageSize)
-    .execute() as Promise<Row[]>;
+    .execute();
 
 const faultOf = (row: Row, expectedNumber: number, previousHash: string): string | null => {
   if (row.number !== expectedNumber) return `Entry ${expectedNumber} is missing.`;

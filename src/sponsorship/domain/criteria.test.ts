@@ -14,7 +14,7 @@ const scoreFor = (
   criterion: Criterion,
   executive: Partial<CandidateFacts> = {},
   alliance: Partial<AllianceFacts> = {},
-  { policy = defaultPolicy, kept = 0.5, history = {} as SpellHistory } = {},
+  { policy = defaultPolicy, kept = 0.5, history = {} } = {},
 ) => {
   const facts = anAlliance(alliance);
   const scores = criterionScorer(facts, policy, outlooksFor(facts, policy, kept, history))(anExecutive(executive));

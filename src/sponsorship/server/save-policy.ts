@@ -46,7 +46,7 @@ export const savePolicyVersion = async (
     {
       type: 'sponsorship.policySaved',
       subjects: [{ kind: 'workspace', id: workspaceId }],
-      detail: { version, reason, changes, settings: settings as unknown as Json },
+      detail: { version, reason, changes, settings },
     },
   ]);
   return accept({ version, savedAt: now, savedBy: actor.name, reason });

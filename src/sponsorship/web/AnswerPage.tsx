@@ -111,7 +111,7 @@ const AnswerForm = ({ token, until }: { token: string; until: string }) => {
   const { choice } = useSearch({ from: '/answer/$token' });
   const form = useForm({
     mode: 'controlled',
-    initialValues: { choice: choice ?? ('accept' as AnswerChoice), remark: '' },
+    initialValues: { choice: choice ?? 'accept', remark: '' },
   });
   const { onSubmit, isSending, refusals } = useSendForm(form, answerByLink, {
     asked: (body) => ({ params: { token }, body }),

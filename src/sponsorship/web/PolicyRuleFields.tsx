@@ -22,7 +22,7 @@ export const PolicyRuleFields = ({ form }: { form: FormOf<PolicyValues> }) => {
               data={levels}
               value={String(settings.minimumLevel[tier])}
               onChange={(event) =>
-                form.setFieldValue(`settings.minimumLevel.${tier}`, Number(event.currentTarget.value) as never)
+                form.setFieldValue(`settings.minimumLevel.${tier}`, Number(event.currentTarget.value))
               }
             />
           ))}

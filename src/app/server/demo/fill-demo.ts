@@ -79,7 +79,7 @@ const insertTables = async ({ db }: Context, tables: TableRows): Promise<void> =
     if (rows.length === 0) continue;
     await db
       .insertInto(table as keyof DB)
-      .values(rows as readonly Insertable<DB[keyof DB]>[])
+      .values(rows)
       .execute();
   }
 };

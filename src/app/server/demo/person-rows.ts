@@ -64,7 +64,7 @@ export const positionRows = (story: Story): Rows<'positions'> => {
   const posts = new Map(cast.posts.map((post) => [post.key, post]));
   const spells = cast.persons.flatMap(spellsOf);
   return spells.map(({ person, post: key, from, to }, place) => {
-    const post = posts.get(key) as CastPost | undefined;
+    const post = posts.get(key);
     if (!post) throw new Error(`${person.name} holds a post that the cast does not have: '${key}'`);
     const isPresent = to === undefined;
     const above = post.under === undefined ? null : holderAt(spells, post.under, isPresent ? 0 : from);

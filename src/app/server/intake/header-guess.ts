@@ -140,7 +140,7 @@ export const guessHeaderRow = (
   let best = rows[0]?.row ?? 1;
   let bestScore = 0;
   for (const { row, cells } of rows) {
-    const headers = cells.filter((cell) => typeof cell === 'string') as string[];
+    const headers = cells.filter((cell) => typeof cell === 'string');
     const score = Math.max(
       ...importKinds.map((kind) => new Set(headers.map((header) => guessKey(kind, header)).filter(Boolean)).size),
     );

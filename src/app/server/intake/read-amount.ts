@@ -83,7 +83,7 @@ export const readAmount = (cell: string | number | boolean, reading: AmountReadi
     .replace(/[\u00a0\u202f\u2009]/g, ' ')
     .replace(/[−–]/g, '-')
     .trim();
-  const isNegative = /^\(.*\)$/.test(text) || /^-/.test(text) || /-$/.test(text);
+  const isNegative = /^\(.*\)$/.test(text) || text.startsWith('-') || text.endsWith('-');
   text = text.replace(/^[(+-]+|[)-]+$/g, '').trim();
   const digits = /\d[\d.,'’ ]*/.exec(text);
   if (!digits) return null;
