@@ -7,7 +7,7 @@ import type { AllianceFacts, CandidateFacts } from './candidate.ts';
 import { anAlliance, anExecutive, rated } from './candidate-cast.ts';
 import { criterionScorer } from './criteria.ts';
 import { type Criterion, criteria } from './criterion.ts';
-import { outlooksFor, type SpellHistory } from './longevity.ts';
+import { outlooksFor } from './longevity.ts';
 import { defaultPolicy, type SponsorshipPolicy } from './sponsorship-policy.ts';
 
 const scoreFor = (

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { accept, type Decision, forbidden, refuse } from '#kernel/decision.ts';
-import type { Json } from '#kernel/event.ts';
 import type { Context } from '#platform/context.ts';
 import { against } from '#sponsorship/domain/sponsorship-abilities.ts';
 import type { SponsorshipPolicy } from '#sponsorship/domain/sponsorship-policy.ts';

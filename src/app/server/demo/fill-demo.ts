@@ -1,4 +1,3 @@
-import type { Insertable } from 'kysely';
 import type { Context } from '#platform/context.ts';
 import type { DB } from '#platform/db/schema.ts';
 import { appendHappenings } from '#platform/ledger/ledger.ts';

@@ -1,4 +1,4 @@
-import type { CastPerson, CastPost, CastStay } from '#seed/cast.ts';
+import type { CastPerson, CastStay } from '#seed/cast.ts';
 import { hrExport } from './organisation-rows.ts';
 import { million, type Rows, type Story } from './story-keys.ts';
 
