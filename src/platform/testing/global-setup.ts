@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '#platform/db/embedded-postgres.ts';
 import { migrate } from '#platform/db/migrate.ts';
+import { openJobs } from '#platform/jobs/jobs.ts';
 import { createDatabase } from './test-database-server.ts';
 
 /**
@@ -14,11 +15,18 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
   const server = await openServer();
   const template = await createDatabase(server.adminUrl);
   await migrate(template.url);
+  await makeQueue(template.url);
   project.provide('testDatabase', { adminUrl: server.adminUrl, template: new URL(template.url).pathname.slice(1) });
   return async () => {
     await template.drop();
     await server.close();
   };
+};
+
+/** The queue makes its tables at its first start, which takes longer than all else that a test's server does. */
+const makeQueue = async (url: string): Promise<void> => {
+  const jobs = await openJobs(url, [], () => undefined);
+  await jobs.stop();
 };
 
 const openServer = async (): Promise<{ adminUrl: string; close: () => Promise<void> }> => {
