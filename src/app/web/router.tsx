@@ -110,7 +110,7 @@ const alliances = [
   createRoute({
     getParentRoute,
     path: '/alliances/$allianceId',
-    component: lazyRouteComponent(() => import('#alliances/web/AlliancePage.tsx'), 'AlliancePage'),
+    component: lazyRouteComponent(() => import('./AllianceRoomPage.tsx'), 'AllianceRoomPage'),
   }),
   createRoute({
     getParentRoute,
@@ -175,7 +175,7 @@ const people = [
   createRoute({
     getParentRoute,
     path: '/people/$personId',
-    component: lazyRouteComponent(() => import('#people/web/PersonPage.tsx'), 'PersonPage'),
+    component: lazyRouteComponent(() => import('./PersonRoomPage.tsx'), 'PersonRoomPage'),
   }),
   createRoute({
     getParentRoute,
