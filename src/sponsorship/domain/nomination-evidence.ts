@@ -40,7 +40,7 @@ const decisionsWithin: Speak = ({ decisionRights }, { decisionsNeeded }, { refer
   const which = inList(within.map(({ label }) => label));
   return decisionsNeeded.length === 1
     ? `The decision that the alliance will need is yours to take: ${which}.`
-    : `${within.length} of the ${decisionsNeeded.length} decisions that the alliance will need are yours to take: ${which}.`;
+    : `${within.length} of the ${decisionsNeeded.length} decisions that the alliance will need ${within.length === 1 ? 'is' : 'are'} yours to take: ${which}.`;
 };
 
 const besideCounterpart: Speak = ({ level }, { counterpart }) =>

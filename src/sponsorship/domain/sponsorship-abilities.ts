@@ -5,6 +5,7 @@ import type { Refusal } from '#kernel/decision.ts';
 export type Ability =
   | 'policy.edit'
   | 'policy.read'
+  | 'sponsorship.read'
   | 'candidates.read'
   | 'candidates.rate'
   | 'archetype.choose'
@@ -17,10 +18,12 @@ export type Ability =
 const steering: readonly Role[] = ['headOfAlliances', 'system'];
 const managing: readonly Role[] = [...steering, 'allianceManager'];
 const weighing: readonly Role[] = [...managing, 'auditor'];
+const seated: readonly Role[] = [...weighing, 'executiveSponsor', 'assistant'];
 
 const holders: { readonly [ability in Ability]: { readonly roles: readonly Role[]; readonly whyNot: string } } = {
   'policy.edit': { roles: steering, whyNot: 'Only a head of alliances changes the sponsorship policy.' },
   'policy.read': { roles: weighing, whyNot: 'The sponsorship policy is for those who choose sponsors.' },
+  'sponsorship.read': { roles: seated, whyNot: 'This is for our own side of the alliance.' },
   'candidates.read': { roles: weighing, whyNot: 'Candidates are shown only to those who choose sponsors.' },
   'candidates.rate': { roles: managing, whyNot: 'Only a head of alliances or the alliance manager rates candidates.' },
   'archetype.choose': { roles: steering, whyNot: "Only a head of alliances sets an alliance's archetype." },

@@ -25,6 +25,8 @@ export const readSponsorship = async (
   allianceId: string,
 ): Promise<Decision<ReplyOf<typeof showSponsorship>>> => {
   const { db, actor, now } = context;
+  const refusals = against(actor, 'sponsorship.read');
+  if (refusals.length) return forbidden(...refusals);
   const today = dayOf(now);
   const [facts] = (await findAlliance(db, allianceId)) ? await findStandingFacts(context, [allianceId]) : [];
   if (!facts) return missing('alliance');
@@ -95,6 +97,8 @@ export const readSponsorshipsOfPerson = async (
   personId: string,
 ): Promise<Decision<ReplyOf<typeof listSponsorshipsOfPerson>>> => {
   const { db, actor, now } = context;
+  const refusals = against(actor, 'sponsorship.read');
+  if (refusals.length) return forbidden(...refusals);
   if (!(await findPersons(db, [personId])).has(personId)) return missing('person');
   const nominations = mayWeigh(actor) || actor.personId === personId ? await loadNominationsOfPerson(db, personId) : [];
   const appointments = await findAppointmentsOfPerson(db, personId, dayOf(now));
