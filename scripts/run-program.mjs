@@ -25,22 +25,35 @@ export const runProgram = async (args, { pages }) => {
 };
 
 /**
- * Who must not be outlived: ourselves if we stay in between, and under npm its shell and npm itself. A signal to npm may
- * end those two without reaching the program.
+ * Who must not be outlived: ourselves if we stay in between, and under npm its shell, if any, and npm itself. A signal to
+ * npm may end those two without reaching the program. Never the person's own shell, which may end long before us.
  */
 const startedBy = (isReplaced) => {
   const ours = isReplaced ? [] : [process.pid];
   if (process.env.npm_lifecycle_event === undefined) return ours;
-  return [...ours, process.ppid, parentOf(process.ppid)].filter((pid) => pid > 1);
+  const parent = describe(process.ppid);
+  const isNpm = ({ command }) => /(^|[\s/])npm/.test(command);
+  if (isNpm(parent)) return [...ours, process.ppid];
+  const grandparent = describe(parent.parent);
+  return isNpm(grandparent) ? [...ours, process.ppid, parent.parent] : ours;
 };
 
-const parentOf = (pid) => {
+/** What a process is called and whose child it is, where the system tells. */
+const describe = (pid) => {
   try {
-    if (process.platform === 'linux')
-      return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')[1]);
-    if (process.platform === 'win32') return 0;
-    return Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }));
+    const said = execFileSync('ps', ['-o', 'ppid=,args=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+    const [parent, ...command] = said.split(/\s+/);
+    return { parent: Number(parent), command: command.join(' ') };
   } catch {
-    return 0;
+    return readProc(pid);
+  }
+};
+
+const readProc = (pid) => {
+  try {
+    const parent = Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')[1]);
+    return { parent, command: readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ') };
+  } catch {
+    return { parent: 0, command: '' };
   }
 };
