@@ -1,11 +1,10 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { PersonView } from '#people/people-contract.ts';
 import { announceMove, removeAnnouncedMove } from '#people/position-contract.ts';
 import { useAct } from '#ui/asking.ts';
 import { dateInWords } from '#ui/DateText.tsx';
 import { DialogButton } from '#ui/DialogButton.tsx';
-import { EmptyState } from '#ui/EmptyState.tsx';
 import { RefusalNotice } from '#ui/RefusalNotice.tsx';
 import { Section } from '#ui/Section.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
@@ -30,7 +29,7 @@ export const AnnouncedMoveList = ({ person }: { readonly person: PersonView }) =
         )
       }
     >
-      {person.announcedMoves.length === 0 && <EmptyState sentence={words.noMoves} />}
+      {person.announcedMoves.length === 0 && <Text c="dimmed">{words.noMoves}</Text>}
       <ul className={classes.line}>
         {person.announcedMoves.map(({ id, on, probability, source }) => (
           <li key={id}>

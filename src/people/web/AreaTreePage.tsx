@@ -1,4 +1,4 @@
-import { Group, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { dayOf } from '#kernel/date-only.ts';
@@ -16,6 +16,7 @@ import { RefusalNotice } from '#ui/RefusalNotice.tsx';
 import { AreaForm, MoveAreaForm } from './AreaForm.tsx';
 import { AreaResultForm } from './AreaResultForm.tsx';
 import { type AreaInTree, inTreeOrder } from './area-order.ts';
+import classes from './area-tree.module.css';
 import { peopleWords } from './people-words.ts';
 
 const { areas: words } = peopleWords;
@@ -125,7 +126,7 @@ const Acts = ({ area, areas, mayEdit }: ActsProps) => {
   const small = { size: 'compact-sm', variant: 'subtle' } as const;
   const named = (label: string) => `${label}: ${area.name}`;
   return (
-    <Group gap={4} justify="flex-end" wrap="wrap" data-no-print>
+    <div className={classes.acts} data-no-print>
       <DialogButton
         {...small}
         label={words.result}
@@ -152,6 +153,6 @@ const Acts = ({ area, areas, mayEdit }: ActsProps) => {
           </DialogButton>
         </>
       )}
-    </Group>
+    </div>
   );
 };

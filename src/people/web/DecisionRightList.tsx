@@ -1,11 +1,10 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { PersonView } from '#people/people-contract.ts';
 import { removeDecisionRight, setDecisionRight } from '#people/position-contract.ts';
 import { useAct } from '#ui/asking.ts';
 import { DataTable } from '#ui/DataTable.tsx';
 import { DialogButton } from '#ui/DialogButton.tsx';
-import { EmptyState } from '#ui/EmptyState.tsx';
 import { moneyInWords } from '#ui/MoneyText.tsx';
 import { RefusalNotice } from '#ui/RefusalNotice.tsx';
 import { Section } from '#ui/Section.tsx';
@@ -34,7 +33,7 @@ export const DecisionRightList = ({ person }: { readonly person: PersonView }) =
         caption={words.rightsTitle}
         rows={person.decisionRights}
         rowKey={({ id }) => id}
-        empty={<EmptyState sentence={words.noRights} />}
+        empty={<Text c="dimmed">{words.noRights}</Text>}
         columns={[
           { key: 'decision', label: words.right, cell: ({ decision }) => decision },
           { key: 'upTo', label: words.upTo, cell: ({ upTo }) => (upTo ? moneyInWords(upTo) : words.withoutLimit) },
@@ -43,7 +42,7 @@ export const DecisionRightList = ({ person }: { readonly person: PersonView }) =
             ? [
                 {
                   key: 'acts',
-                  label: '',
+                  label: peopleWords.change,
                   align: 'end' as const,
                   cell: ({ id, decision }: PersonView['decisionRights'][number]) => (
                     <Button

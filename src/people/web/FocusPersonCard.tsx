@@ -24,12 +24,12 @@ export const FocusPersonCard = ({ place }: { readonly place: PlaceInChart }) => 
           <Text size="sm">{focus.title ?? words.noPost}</Text>
         </div>
       </div>
-      <Text size="sm" c="dimmed" mt="xs">
+      <Text size="sm" c="dimmed" mt="xs" className={classes.wide}>
         {[focus.level === null ? null : peopleWords.level(focus.level), focus.area, focus.organisation.name]
           .filter(Boolean)
           .join(' · ')}
       </Text>
-      <Text size="sm" mt="xs">
+      <Text size="sm" mt="xs" className={classes.wide}>
         {path.length === 0 ? (
           words.atTop
         ) : (
@@ -46,12 +46,19 @@ export const FocusPersonCard = ({ place }: { readonly place: PlaceInChart }) => 
           </>
         )}
       </Text>
-      <Text size="sm" mt="xs">
+      <Text size="sm" mt="xs" className={classes.wide}>
         {directReports > 0 ? words.counts(directReports, everyoneBelow) : words.noReports}
         {path.length > 0 &&
           ` · ${words.colleagues(colleagues.next ? `${beside}+` : beside === 0 ? peopleWords.none.toLowerCase() : String(beside))}`}
       </Text>
-      <ButtonLink to="/people/$personId" params={{ personId: focus.id }} variant="default" mt="md" size="sm">
+      <ButtonLink
+        to="/people/$personId"
+        params={{ personId: focus.id }}
+        variant="default"
+        mt="md"
+        size="sm"
+        className={classes.page}
+      >
         {words.page}
       </ButtonLink>
     </section>

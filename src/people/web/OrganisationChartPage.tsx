@@ -69,7 +69,7 @@ export const OrganisationChartPage = () => {
             place={place}
             onChoose={focusOn}
           />
-          <Text size="sm" c="dimmed" mt="md" data-no-print>
+          <Text size="sm" c="dimmed" mt="md" className={classes.wide} data-no-print>
             {words.keys}
           </Text>
         </div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react';
 import { listReports, listTopOfChart, type PersonInChart, type PlaceInChart } from '#people/chart-contract.ts';
 import { usePages } from '#ui/asking.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -35,7 +35,6 @@ export const ReportingChart = ({ organisationId, place, onChoose }: ReportingCha
   const { rows, first, error, more } = usePages(listTopOfChart, { query: { organisationId } });
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [active, setActive] = useState<string>();
-  const root = useRef<HTMLUListElement>(null);
   const path = place ? [...place.path, place.focus] : [];
   const focusKey = path.reduce((above, { id }) => keyOf(above, id), '');
   useEffect(() => {
@@ -44,9 +43,10 @@ export const ReportingChart = ({ organisationId, place, onChoose }: ReportingCha
     setOpen((old) => new Set([...old, ...parts.map((_, index) => parts.slice(0, index + 1).join('/'))]));
     setActive(focusKey);
   }, [focusKey]);
+  const onlyTop = rows?.length === 1 ? rows[0]?.id : undefined;
   useEffect(() => {
-    if (rows && focusKey) root.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [rows, focusKey]);
+    if (onlyTop) setOpen((old) => new Set([...old, onlyTop]));
+  }, [onlyTop]);
   const toggle = (key: string): void =>
     setOpen((old) => new Set(old.has(key) ? [...old].filter((other) => other !== key) : [...old, key]));
   if (error) return <RefusalNotice error={error} />;
@@ -65,7 +65,6 @@ export const ReportingChart = ({ organisationId, place, onChoose }: ReportingCha
   };
   return (
     <ul
-      ref={root}
       role="tree"
       aria-label={words.tree(first?.organisation?.name ?? '')}
       aria-busy={!rows}
@@ -100,22 +99,10 @@ const Items = ({ people, above, tree, more, moreLabel }: ItemsProps) => {
         <Item key={person.id} person={person} above={above} tree={tree} />
       ))}
       {(!people || more.has) && (
-        <li
-          role="treeitem"
-          aria-label={people ? moreLabel : words.loading}
-          data-key={moreKey}
-          tabIndex={tree.active === moreKey ? 0 : -1}
-          className={classes.item}
-          onFocus={(event) => {
-            event.stopPropagation();
-            tree.activate(moreKey);
-          }}
-        >
-          <div className={classes.row} data-act onClick={people ? more.load : undefined}>
-            <span className={classes.toggle} />
-            <span className={classes.quiet}>{people && !more.isLoading ? words.more : words.loading}</span>
-          </div>
-        </li>
+        <TreeItem itemKey={moreKey} tree={tree} onAct={people ? more.load : undefined}>
+          <span className={classes.toggle} />
+          <span className={classes.quiet}>{people && !more.isLoading ? moreLabel : words.loading}</span>
+        </TreeItem>
       )}
     </>
   );
@@ -124,48 +111,79 @@ const Items = ({ people, above, tree, more, moreLabel }: ItemsProps) => {
 type ItemProps = { readonly person: PersonInChart; readonly above: string; readonly tree: Tree };
 
 const Item = ({ person, above, tree }: ItemProps) => {
-  const { id, name, title, directReports } = person;
+  const { id, name, title, directReports, everyoneBelow } = person;
   const key = keyOf(above, id);
-  const isOpen = directReports > 0 && tree.open.has(key);
-  const counts = directReports > 0 ? words.counts(directReports, person.everyoneBelow) : '';
-  const post = [title ?? words.noPost, person.area].filter(Boolean).join(' · ');
+  const isOpen = directReports > 0 ? tree.open.has(key) : undefined;
   return (
-    <li
-      role="treeitem"
-      aria-label={[name, post, counts || words.noReports].join(', ')}
-      aria-expanded={directReports > 0 ? isOpen : undefined}
-      aria-selected={id === tree.focusId}
-      data-key={key}
-      data-name={name}
-      tabIndex={tree.active === key ? 0 : -1}
-      className={classes.item}
-      onFocus={(event) => {
-        event.stopPropagation();
-        tree.activate(key);
-      }}
-    >
-      <div className={classes.row} data-act onClick={() => tree.choose(id)}>
+    <>
+      <TreeItem
+        itemKey={key}
+        tree={tree}
+        name={name}
+        isOpen={isOpen}
+        isSelected={id === tree.focusId}
+        onAct={() => tree.choose(id)}
+      >
         <span
           className={classes.toggle}
-          title={directReports > 0 ? (isOpen ? words.close(name) : words.open(name)) : undefined}
+          title={isOpen === undefined ? undefined : isOpen ? words.close(name) : words.open(name)}
           onClick={(event) => {
             event.stopPropagation();
-            if (directReports > 0) tree.toggle(key);
+            if (isOpen !== undefined) tree.toggle(key);
           }}
         >
-          {directReports > 0 && (
+          {isOpen !== undefined && (
             <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
               <path d="M3 1l4 4-4 4" fill="none" stroke="currentColor" strokeWidth="1.6" />
             </svg>
           )}
         </span>
         <span className={classes.words}>
-          <span className={classes.name}>{name}</span>
-          <span className={classes.quiet}>{post}</span>
-        </span>
-        <span className={classes.count}>{counts}</span>
-      </div>
+          <span className={classes.name}>{name}</span>{' '}
+          <span className={classes.quiet}>{[title ?? words.noPost, person.area].filter(Boolean).join(' · ')}</span>
+        </span>{' '}
+        {directReports > 0 && <span className={classes.count}>{words.counts(directReports, everyoneBelow)}</span>}
+      </TreeItem>
       {isOpen && <Reports person={person} above={key} tree={tree} />}
+    </>
+  );
+};
+
+type TreeItemProps = {
+  readonly itemKey: string;
+  readonly tree: Tree;
+  readonly name?: string;
+  /** Undefined where there is nothing to open. */
+  readonly isOpen?: boolean | undefined;
+  readonly isSelected?: boolean;
+  readonly onAct?: (() => void) | undefined;
+  readonly children: ReactNode;
+};
+
+/** One line of the tree. Lines of every depth are siblings, each with its level: so a line's name is just what it shows. */
+const TreeItem = ({ itemKey, tree, name, isOpen, isSelected, onAct, children }: TreeItemProps) => {
+  const level = itemKey.split('/').length;
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isSelected) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [isSelected]);
+  return (
+    <li
+      ref={line}
+      role="treeitem"
+      aria-level={level}
+      aria-expanded={isOpen}
+      aria-selected={isSelected}
+      data-key={itemKey}
+      data-name={name}
+      tabIndex={tree.active === itemKey ? 0 : -1}
+      className={classes.item}
+      style={{ '--depth': level - 1 } as CSSProperties}
+      onFocus={() => tree.activate(itemKey)}
+    >
+      <div className={classes.row} data-act onClick={onAct}>
+        {children}
+      </div>
     </li>
   );
 };
@@ -179,14 +197,12 @@ const Reports = ({ person, above, tree }: ItemProps) => {
       .map(({ id }) => id)
       .join('/') === above;
   return (
-    <ul role="group" className={classes.group}>
-      <Items
-        people={withPath(rows, isOnPath ? tree.path[depth] : undefined)}
-        above={above}
-        tree={tree}
-        more={more}
-        moreLabel={words.moreUnder(person.name)}
-      />
-    </ul>
+    <Items
+      people={withPath(rows, isOnPath ? tree.path[depth] : undefined)}
+      above={above}
+      tree={tree}
+      more={more}
+      moreLabel={words.moreUnder(person.name)}
+    />
   );
 };
