@@ -215,4 +215,27 @@ export const automationAlliances: readonly CastAlliance[] = [
     ],
     stakes: { tane: [75, 'Objectives of the year, Cyber Security'] },
   },
+  {
+    // At risk: the record still says sponsor, but he holds no post here any more.
+    key: 'remote-hands',
+    name: 'Remote Hands',
+    purpose: "Technicians who look through each other's glasses, on one service for both companies.",
+    partners: ['meridaze'],
+    tier: 'core',
+    phase: 'planning',
+    registered: -17,
+    starts: -3,
+    ends: 57,
+    values: { digital: 4, software: 2, process: 1 },
+    decisions: [
+      ['joint development budget', 6],
+      ['access to data', null],
+    ],
+    objectives: ['Half of all service visits without a journey.'],
+    managers: yuki,
+    theirManagers: [{ person: 'priscilla', from: -6 }],
+    sponsors: [{ person: 'roland', from: -14, to: 22, reason: 'Digital Services is where it will be sold.' }],
+    counterparts: [{ person: 'jordan', from: -10 }],
+    stakes: { callum: [50, 'Plan of Industrial Software'] },
+  },
 ];

@@ -103,7 +103,7 @@ export const energyAlliances: readonly CastAlliance[] = [
       {
         person: 'priya',
         from: -30,
-        to: 6,
+        to: 3,
         deputy: 'callum',
         reason: 'Grid is hers, and the partner knows her from Mobility.',
       },
@@ -119,7 +119,7 @@ export const energyAlliances: readonly CastAlliance[] = [
     },
   },
   {
-    // At risk: the sponsor left the company last month and nobody stands in.
+    // At risk: the sponsor left the company last month, and the sponsorship ended with it.
     key: 'salt-and-iron',
     name: 'Salt and Iron',
     purpose: 'Storage from sodium and iron, without lithium, cobalt or nickel.',
@@ -141,7 +141,8 @@ export const energyAlliances: readonly CastAlliance[] = [
       {
         person: 'roland',
         from: -24,
-        to: 12,
+        to: -1,
+        ended: 'He left the company.',
         reason: 'Head of Energy Storage then; kept it when he moved to Digital Services.',
       },
     ],

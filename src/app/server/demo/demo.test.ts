@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '#app/testing/start-test-server.ts';
 import { visitAsSystem } from '#platform/context.ts';
+import { rankAlliance } from '#sponsorship/server/rank-alliance.ts';
 import { brookCast } from '#seed/brook/brook-cast.ts';
 import type { Cast } from '#seed/cast.ts';
 import { deleteDemo } from './delete-demo.ts';
@@ -168,6 +169,36 @@ describe('the demo shows each clause of the mission', () => {
       where not c.ranking -> 'ranked' @> jsonb_build_array(jsonb_build_object('id', c.person_id))`);
     expect(filtered).toEqual([]);
   });
+});
+
+test('each state of sponsorship stands somewhere, for as long as its story', async () => {
+  const states =
+    await find(`select state, count(*)::int as n, count(distinct since)::int as days, max(since) <= current_date as past
+    from alliance_standings group by state order by state`);
+  expect(states.map(({ state }) => state)).toEqual([
+    'atRisk',
+    'ensured',
+    'falseStart',
+    'inHandover',
+    'missing',
+    'nominated',
+    'underTheRadar',
+  ]);
+  for (const { state, n, days, past } of states) {
+    expect([state, past, Number(days) > 1 || n === 1]).toEqual([state, true, true]);
+  }
+});
+
+test('somebody about to move does not count as staying, also when the term would begin after the move (M9, M13)', async () => {
+  const [alliance] = await find(`select id from alliances where name = 'Grid Twin'`);
+  const ranked = await visitAsSystem(server.running.services, demoId, 'Test').inWorkspace((context) =>
+    rankAlliance(context, server.running.services.offLoop, String(alliance?.['id'])),
+  );
+  if (!ranked.ok) throw new Error('no ranking');
+  const priya = ranked.value.ranking.ranked.find(({ name }) => name === 'Priya Venkataswamy');
+  const longevity = priya?.scores.find(({ criterion }) => criterion === 'longevity');
+  expect(ranked.value.alliance.startsOn > ranked.value.today).toBe(true);
+  expect(longevity?.value).toBeLessThan(15);
 });
 
 test('the ledger holds a history and its chain holds together', async () => {
