@@ -5,7 +5,10 @@ import classes from './candidate-card.module.css';
 import { criterionName, percent, points } from './score-in-words.ts';
 import { sponsorshipWords } from './sponsorship-words.ts';
 
-const { parts: words, selection, criteriaMeaning } = sponsorshipWords;
+const { parts: words, partNames, criteriaMeaning } = sponsorshipWords;
+
+/** The two halves of clout are shown apart, each on its own scale; other parts speak through their evidence. */
+const scaled: readonly string[] = ['authority', 'network'];
 
 /** A score opened: each criterion with its parts, and each part with the facts behind it. */
 export const CandidateCard = ({ candidate, weights }: { candidate: RankedCandidate; weights: ByCriterion }) => (
@@ -28,7 +31,8 @@ export const CandidateCard = ({ candidate, weights }: { candidate: RankedCandida
             {parts.map((part) => (
               <li key={part.name} data-missing={part.value === null || undefined}>
                 <strong>
-                  {part.name} {part.value === null ? selection.unknown : points(part.value)}
+                  {partNames[part.name] ?? part.name}
+                  {part.value !== null && scaled.includes(part.name) ? ` ${points(part.value)}` : ''}:
                 </strong>{' '}
                 {part.evidence}
               </li>

@@ -107,7 +107,7 @@ const CandidateRow = ({ candidate, isOpen, onOpen, onCompare, act }: CandidateRo
           size="compact-sm"
           variant="subtle"
           aria-expanded={isOpen}
-          aria-label={`${words.why}: ${name}`}
+          aria-label={words.whyOf(name)}
           onClick={onOpen}
         >
           {isOpen ? words.hide : words.why}

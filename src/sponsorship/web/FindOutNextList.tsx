@@ -6,7 +6,7 @@ import { Section } from '#ui/Section.tsx';
 import { RateStakeForm } from './RateStakeForm.tsx';
 import { sponsorshipWords } from './sponsorship-words.ts';
 
-const { findOut: words, rate } = sponsorshipWords;
+const { findOut: words, facts, rate } = sponsorshipWords;
 const most = 5;
 
 type FindOutNextListProps = { readonly result: RankingResult; readonly allianceId: string; readonly mayRate: boolean };
@@ -30,7 +30,7 @@ export const FindOutNextList = ({ result, allianceId, mayRate }: FindOutNextList
           return (
             <li key={`${fact} ${candidateId}`}>
               <Text size="sm">
-                {words.line(fact, of, named(couldWin) ?? '')}{' '}
+                {words.line(facts[fact] ?? fact, of, named(couldWin) ?? '')}{' '}
                 {criterion === 'stake' && candidateId && of && mayRate ? (
                   <DialogButton label={words.rate} heading={rate.title(of)} size="compact-xs" variant="subtle">
                     {(close) => <RateStakeForm allianceId={allianceId} personId={candidateId} onDone={close} />}
@@ -41,7 +41,7 @@ export const FindOutNextList = ({ result, allianceId, mayRate }: FindOutNextList
                   </TextLink>
                 ) : (
                   about === 'alliance' && (
-                    <TextLink size="sm" to="/alliances/$allianceId/edit" params={{ allianceId }}>
+                    <TextLink size="sm" to="/alliances/$allianceId" params={{ allianceId }}>
                       {words.open}
                     </TextLink>
                   )

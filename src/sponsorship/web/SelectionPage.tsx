@@ -23,6 +23,7 @@ import { NominateForm } from './NominateForm.tsx';
 import { pickExecutive } from './pick-executive.ts';
 import { ShortChoiceCard } from './ShortChoiceCard.tsx';
 import { SwingForm } from './SwingForm.tsx';
+import classes from './selection-page.module.css';
 import { sponsorshipWords } from './sponsorship-words.ts';
 import { VerdictCard } from './VerdictCard.tsx';
 
@@ -139,7 +140,16 @@ const FullSelection = ({ data }: { data: Candidates }) => {
   return (
     <>
       <Basis data={data} />
-      <VerdictCard result={result} />
+      <div className={classes.top}>
+        <VerdictCard result={result} />
+        <SwingForm
+          swings={swings}
+          weights={result.weights}
+          isChanged={chosen !== null}
+          onChange={(next) => set({ swings: criteria.map((criterion) => Math.round(next[criterion])).join('.') })}
+          onReset={() => set({ swings: undefined })}
+        />
+      </div>
       {search.compare && (
         <ComparisonCard
           result={result}
@@ -162,13 +172,6 @@ const FullSelection = ({ data }: { data: Candidates }) => {
           {may.nominate}
         </Text>
       )}
-      <SwingForm
-        swings={swings}
-        weights={result.weights}
-        isChanged={chosen !== null}
-        onChange={(next) => set({ swings: criteria.map((criterion) => Math.round(next[criterion])).join('.') })}
-        onReset={() => set({ swings: undefined })}
-      />
       <FindOutNextList result={result} allianceId={alliance.id} mayRate={may.rate === true} />
       <Section title={comparison.whyNot} lead={comparison.whyNotHint} raised>
         <PickField
@@ -177,12 +180,6 @@ const FullSelection = ({ data }: { data: Candidates }) => {
           onChange={(pick) => pick && set({ compare: pick.id, also: pick.id })}
         />
       </Section>
-      <Text size="sm" c="dimmed" data-no-print>
-        <TextLink size="sm" to="/policy">
-          {words.policy}
-        </TextLink>
-        {` · ${words.basis(profiles[policy.settings.profile], policy.version)}`}
-      </Text>
     </>
   );
 };
@@ -195,6 +192,9 @@ const Basis = ({ data }: { data: Candidates }) => {
       {exception
         ? words.overrideOf(profiles[exception.archetype], exception.setBy, exception.reason)
         : words.basis(profiles[policy.settings.profile], policy.version)}{' '}
+      <TextLink size="sm" to="/policy" data-no-print>
+        {words.policy}
+      </TextLink>{' '}
       {may.override === true && (
         <DialogButton label={words.override} heading={override.title} size="compact-xs" variant="subtle">
           {(close) => (
