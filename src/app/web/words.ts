@@ -1,4 +1,5 @@
 import { accessWords } from '#access/web/access-words.ts';
+import { peopleWords } from '#people/web/people-words.ts';
 import { sponsorshipWords } from '#sponsorship/web/sponsorship-words.ts';
 import { uiWords } from '#ui/ui-words.ts';
 import { shellWords } from './shell-words.ts';
@@ -8,6 +9,7 @@ export const catalogue = {
   ui: uiWords,
   shell: shellWords,
   access: accessWords,
+  people: peopleWords,
   sponsorship: sponsorshipWords,
 };
 export type Catalogue = typeof catalogue;
