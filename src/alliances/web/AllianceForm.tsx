@@ -49,6 +49,8 @@ export const AllianceForm = ({ form, sending, isNew, submit, cancel }: AllianceF
             minRows={2}
             {...form.getInputProps('purpose')}
           />
+          <TextInput type="date" label={words.startsOn} {...form.getInputProps('startsOn')} />
+          <TextInput type="date" label={words.endsOn} {...form.getInputProps('endsOn')} />
           <NativeSelect
             label={words.tier}
             description={words.tierHint}
@@ -63,8 +65,6 @@ export const AllianceForm = ({ form, sending, isNew, submit, cancel }: AllianceF
               {...form.getInputProps('phase')}
             />
           )}
-          <TextInput type="date" label={words.startsOn} {...form.getInputProps('startsOn')} />
-          <TextInput type="date" label={words.endsOn} {...form.getInputProps('endsOn')} />
           <TextInput
             label={words.externalId}
             description={words.externalIdHint}

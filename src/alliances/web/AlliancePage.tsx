@@ -1,6 +1,7 @@
 import { Skeleton, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { addDays } from '#kernel/date-only.ts';
 import { dateInWords } from '#ui/DateText.tsx';
 import { DialogButton } from '#ui/DialogButton.tsx';
 import { ButtonLink, TextLink } from '#ui/links.tsx';
@@ -44,7 +45,7 @@ export const AlliancePage = ({ sponsorship }: AlliancePageProps) => {
         lead={[
           partnersInWords(partners.map((partner) => partner.name)),
           tiers[tier],
-          words.until(dateInWords(startsOn), dateInWords(endsOn)),
+          words.until(dateInWords(startsOn), dateInWords(addDays(endsOn, -1))),
         ].join(' · ')}
         actions={
           <>

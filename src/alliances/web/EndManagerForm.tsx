@@ -1,6 +1,7 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { type AllianceView, endAllianceManager, type ManagerTermView } from '#alliances/alliances-contract.ts';
+import { addDays } from '#kernel/date-only.ts';
 import { RefusalNotice } from '#ui/RefusalNotice.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
 import { alliancesWords } from './alliances-words.ts';
@@ -16,7 +17,7 @@ export type EndManagerFormProps = {
 export const EndManagerForm = ({ alliance, term, onDone }: EndManagerFormProps) => {
   const form = useForm({ mode: 'controlled', initialValues: { on: alliance.today } });
   const { onSubmit, isSending, refusals } = useSendForm(form, endAllianceManager, {
-    asked: (body) => ({ params: { allianceId: alliance.id, termId: term.id }, body }),
+    asked: ({ on }) => ({ params: { allianceId: alliance.id, termId: term.id }, body: { on: addDays(on, 1) } }),
     done: words.ended,
     onDone,
   });

@@ -1,5 +1,6 @@
 import { Group, Stack, Text } from '@mantine/core';
 import type { AllianceView, ManagerTermView } from '#alliances/alliances-contract.ts';
+import { addDays } from '#kernel/date-only.ts';
 import { dateInWords } from '#ui/DateText.tsx';
 import { DialogButton } from '#ui/DialogButton.tsx';
 import { Face } from '#ui/Face.tsx';
@@ -77,4 +78,4 @@ const ManagerOfSide = ({ alliance, side, may }: ManagerOfSideProps) => {
 const whenInWords = ({ from, to, when }: ManagerTermView): string =>
   to === null
     ? (when === 'later' ? words.from : words.since)(dateInWords(from))
-    : words.until(dateInWords(from), dateInWords(to));
+    : words.until(dateInWords(from), dateInWords(addDays(to, -1)));

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { FormEvent } from 'react';
 import { type AllianceView, setAllianceManager } from '#alliances/alliances-contract.ts';
+import { addDays } from '#kernel/date-only.ts';
 import { type Pick, PickField } from '#ui/PickField.tsx';
 import { RefusalNotice } from '#ui/RefusalNotice.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
@@ -24,7 +25,7 @@ export const SetManagerForm = ({ alliance, side, onDone }: SetManagerFormProps) 
   const { onSubmit, isSending, refusals } = useSendForm(form, setAllianceManager, {
     asked: ({ personId, from, to }) => ({
       params: { allianceId: alliance.id },
-      body: { side, personId: personId?.id ?? '', from, to: to || null },
+      body: { side, personId: personId?.id ?? '', from, to: to ? addDays(to, 1) : null },
     }),
     done: words.done,
     onDone,

@@ -1,6 +1,7 @@
 import type { AllianceBody, AllianceView } from '#alliances/alliances-contract.ts';
 import type { Tier } from '#alliances/domain/alliance.ts';
 import type { Phase } from '#alliances/domain/alliance-phase.ts';
+import { addDays, isDateOnly } from '#kernel/date-only.ts';
 import type { Pick } from '#ui/PickField.tsx';
 import { alliancesWords } from './alliances-words.ts';
 
@@ -17,6 +18,7 @@ export type AllianceFormValues = {
   phase: Phase;
   tier: Tier;
   startsOn: string;
+  /** The last day of the horizon, as people say it; the request wants the day after. */
   endsOn: string;
   currency: string;
   partnerIds: (Pick | null)[];
@@ -47,7 +49,7 @@ export const valuesOfAlliance = (alliance: AllianceView): AllianceFormValues => 
   phase: alliance.phase,
   tier: alliance.tier,
   startsOn: alliance.startsOn,
-  endsOn: alliance.endsOn,
+  endsOn: addDays(alliance.endsOn, -1),
   currency: alliance.currency,
   partnerIds: alliance.partners.map(({ id, name }) => ({ id, name })),
   values: alliance.values.map(({ area, amount }) => ({ areaId: area, amount })),
@@ -83,6 +85,7 @@ export const bodyOf = ({ phase: _, ...values }: AllianceFormValues): AllianceBod
   ...values,
   partnerIds: values.partnerIds.flatMap((pick) => pick?.id ?? []),
   externalId: values.externalId || null,
+  endsOn: isDateOnly(values.endsOn) ? addDays(values.endsOn, 1) : values.endsOn,
   values: values.values.map(({ areaId, amount }) => ({ areaId: areaId?.id ?? '', amount: Number(amount) })),
   decisions: values.decisions.map(({ decision, amount }) => ({ decision, amount: amount === '' ? null : amount })),
 });

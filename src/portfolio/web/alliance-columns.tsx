@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { addDays } from '#kernel/date-only.ts';
 import type { AllianceItem } from '#portfolio/portfolio-contract.ts';
 import type { Column } from '#ui/DataTable.tsx';
 import { DateText } from '#ui/DateText.tsx';
@@ -15,6 +16,7 @@ export const allianceColumns: readonly Column<AllianceItem>[] = [
   {
     key: 'alliance',
     label: labels.alliance,
+    width: '22%',
     sort: 'name',
     cell: ({ id, name, partners }) => (
       <>
@@ -27,16 +29,22 @@ export const allianceColumns: readonly Column<AllianceItem>[] = [
       </>
     ),
   },
-  { key: 'sponsors', label: labels.sponsors, cell: ({ sponsors }) => <SponsorPairCard sponsors={sponsors} /> },
+  {
+    key: 'sponsors',
+    label: labels.sponsors,
+    width: '24%',
+    cell: ({ sponsors }) => <SponsorPairCard sponsors={sponsors} />,
+  },
   {
     key: 'state',
     label: labels.state,
     cell: ({ state, stateSince }) => <StandingBadge state={state} since={stateSince} />,
   },
   { key: 'phase', label: labels.phase, sort: 'phase', cell: ({ phase }) => phases[phase] },
-  { key: 'tier', label: labels.tier, cell: ({ tier }) => tiers[tier] },
+  { key: 'tier', label: labels.tier, wideOnly: true, cell: ({ tier }) => tiers[tier] },
   {
     key: 'manager',
+    width: '13%',
     label: labels.manager,
     cell: ({ manager }) =>
       manager?.name ?? (
@@ -52,5 +60,5 @@ export const allianceColumns: readonly Column<AllianceItem>[] = [
     align: 'end',
     cell: ({ yearlyValue, currency }) => <MoneyText money={{ amount: yearlyValue, currency }} compact />,
   },
-  { key: 'end', label: labels.end, sort: 'end', cell: ({ endsOn }) => <DateText at={endsOn} /> },
+  { key: 'end', label: labels.end, sort: 'end', cell: ({ endsOn }) => <DateText at={addDays(endsOn, -1)} /> },
 ];
