@@ -78,8 +78,8 @@ for (const [index, { name, path }] of pages.entries()) {
       await picture(page, `${name}-${view.name}`);
       const sideways = await overhang(page);
       if (sideways > 0) findings.push(`${view.name}: ${sideways} px wider than the window`);
-      for (const finding of await accessibilityFindings(page, rulesFor(view)))
-        findings.push(`${view.name}: ${finding}`);
+      if (!checkedViews(index).includes(view)) continue;
+      for (const finding of await accessibilityFindings(page)) findings.push(`${view.name}: ${finding}`);
     }
     expect(findings).toEqual([]);
     expect(complaints.splice(0)).toEqual([]);
