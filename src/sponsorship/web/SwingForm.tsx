@@ -34,7 +34,7 @@ export const SwingForm = ({ swings, weights, isChanged, onChange, onReset }: Swi
             max={150}
             value={Math.round(swings[criterion])}
             label={(value) => value}
-            thumbProps={{ 'aria-label': criterionName(criterion) }}
+            thumbLabel={criterionName(criterion)}
             onChange={(value) => onChange({ ...swings, [criterion]: value })}
           />
         </div>
