@@ -27,9 +27,6 @@ const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
 const getParentRoute = () => root;
 const standalone = { standalone: true };
 
-/** Not built yet: whoever brings the page puts its own import in place of this one. */
-const placeholder = lazyRouteComponent(() => import('./PlaceholderPage.tsx'), 'PlaceholderPage');
-
 /** A text of the search that a foreign link may leave out. */
 const textIn = (search: Record<string, unknown>, name: string): string | undefined =>
   typeof search[name] === 'string' ? search[name] : undefined;
@@ -197,8 +194,16 @@ const people = [
 ] as const;
 
 const intake = [
-  createRoute({ getParentRoute, path: '/import', component: placeholder }),
-  createRoute({ getParentRoute, path: '/import/$importId', component: placeholder }),
+  createRoute({
+    getParentRoute,
+    path: '/import',
+    component: lazyRouteComponent(() => import('./intake/ImportPage.tsx'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/import/$importId',
+    component: lazyRouteComponent(() => import('./intake/ImportRunPage.tsx'), 'ImportRunPage'),
+  }),
 ] as const;
 
 export const router = createRouter({

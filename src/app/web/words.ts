@@ -2,12 +2,14 @@ import { accessWords } from '#access/web/access-words.ts';
 import { peopleWords } from '#people/web/people-words.ts';
 import { sponsorshipWords } from '#sponsorship/web/sponsorship-words.ts';
 import { uiWords } from '#ui/ui-words.ts';
+import { intakeWords } from './intake/intake-words.ts';
 import { shellWords } from './shell-words.ts';
 
 /** All interface text. A capability's words lie in its own file and are gathered here: one import, one line. */
 export const catalogue = {
   ui: uiWords,
   shell: shellWords,
+  intake: intakeWords,
   access: accessWords,
   people: peopleWords,
   sponsorship: sponsorshipWords,
