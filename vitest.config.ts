@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Values in, values out: no database, no isolation between files, a second for all of them. */
@@ -5,6 +6,8 @@ const pure = ['src/kernel/**', 'src/*/domain/**', 'src/*/web/**', 'src/ui/**', '
 
 export default defineConfig({
   test: {
+    // A server test waits for the database half of the time: two at once even on two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
