@@ -42,8 +42,8 @@ export const automationAlliances: readonly CastAlliance[] = [
     ],
     counterparts: [{ person: 'hideo', from: -88 }],
     stakes: {
-      kwabena: [100, 'His bonus depends on the overall result of the partnership'],
-      bao: [75, 'Objectives of the year, Process Control'],
+      kwabena: [100, 'his bonus agreement, which follows the overall result of the partnership'],
+      bao: [75, 'the objectives of Process Control for this year'],
     },
   },
   {
@@ -75,8 +75,8 @@ export const automationAlliances: readonly CastAlliance[] = [
     ],
     counterparts: [{ person: 'ines', from: -25 }],
     stakes: {
-      haruka: [75, 'Objectives of the year, Information Technology'],
-      callum: [75, 'Objectives of the year, Industrial Software'],
+      haruka: [75, 'the objectives of Information Technology for this year'],
+      callum: [75, 'the objectives of Industrial Software for this year'],
     },
   },
   {
@@ -109,7 +109,7 @@ export const automationAlliances: readonly CastAlliance[] = [
       { person: 'marisol', from: -1, to: 2, kind: 'interim', reason: 'Stands in until a sponsor is found.' },
     ],
     counterparts: [{ person: 'mikael', from: -38 }],
-    stakes: { marisol: [75, 'Objectives of the year, Building Systems'] },
+    stakes: { marisol: [75, 'the objectives of Building Systems for this year'] },
   },
   {
     key: 'edge-chip',
@@ -131,7 +131,7 @@ export const automationAlliances: readonly CastAlliance[] = [
     theirManagers: [{ person: 'mirae', from: -5 }],
     sponsors: [{ person: 'bao', from: -10, to: 26, deputy: 'kenji', reason: 'His controls need it first.' }],
     counterparts: [{ person: 'jihoon', from: -4 }],
-    stakes: { bao: [75, 'Objectives of the year, Process Control'] },
+    stakes: { bao: [75, 'the objectives of Process Control for this year'] },
     vetoes: { ngozi: ['Daeyul saw her move from a competitor and fears for its designs.', 'Han Mi-rae, in a letter'] },
   },
   {
@@ -163,7 +163,7 @@ export const automationAlliances: readonly CastAlliance[] = [
       { person: 'callum', from: -38, to: 8, reason: 'Knew the partner from Rail Systems.' },
     ],
     counterparts: [{ person: 'ulrike', from: -62 }],
-    stakes: { callum: [25, 'Plan of Industrial Software'] },
+    stakes: { callum: [25, 'the plan of Industrial Software'] },
   },
   {
     // Nobody answered in time: the nomination lapsed.
@@ -189,7 +189,10 @@ export const automationAlliances: readonly CastAlliance[] = [
         ended: { kind: 'lapsed', on: -36, remark: 'No answer came in time.' },
       },
     ],
-    stakes: { abena: [75, 'Objectives of the year, People'], kwabena: [25, 'Talk with him on the plan for the year'] },
+    stakes: {
+      abena: [75, 'the objectives of People for this year'],
+      kwabena: [25, 'Saskia Verhoeven-Otieno, after a talk'],
+    },
   },
   {
     key: 'shared-shield',
@@ -213,7 +216,7 @@ export const automationAlliances: readonly CastAlliance[] = [
         reason: 'He would run the watch room, and the partner wants to hear it from him.',
       },
     ],
-    stakes: { tane: [75, 'Objectives of the year, Cyber Security'] },
+    stakes: { tane: [75, 'the objectives of Cyber Security for this year'] },
   },
   {
     // At risk: the record still says sponsor, but he holds no post here any more.
@@ -236,6 +239,6 @@ export const automationAlliances: readonly CastAlliance[] = [
     theirManagers: [{ person: 'priscilla', from: -6 }],
     sponsors: [{ person: 'roland', from: -14, to: 22, reason: 'Digital Services is where it will be sold.' }],
     counterparts: [{ person: 'jordan', from: -10 }],
-    stakes: { callum: [50, 'Plan of Industrial Software'] },
+    stakes: { callum: [50, 'the plan of Industrial Software'] },
   },
 ];

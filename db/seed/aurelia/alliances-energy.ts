@@ -72,9 +72,9 @@ export const energyAlliances: readonly CastAlliance[] = [
     ],
     counterparts: [{ person: 'sverre', from: -112 }],
     stakes: {
-      priya: [100, 'Objectives of the year, Energy'],
-      sunniva: [75, 'Agreed with the chief executive for the coming term'],
-      wanjiru: [100, 'Objectives of the year, Offshore Structures'],
+      priya: [100, 'the objectives of Energy for this year'],
+      sunniva: [75, 'the chief executive, for the coming term'],
+      wanjiru: [100, 'the objectives of Offshore Structures for this year'],
     },
     vetoes: {
       camille: ['Sverre Halvorsen wants nobody from marketing at this table.', 'Marit Solheimsnes, by telephone'],
@@ -113,9 +113,9 @@ export const energyAlliances: readonly CastAlliance[] = [
       { person: 'jordan', from: -16 },
     ],
     stakes: {
-      priya: [75, 'Objectives of the year, Energy'],
-      pieter: [75, 'Objectives of the year, Grid Technology'],
-      callum: [50, 'Plan of Industrial Software'],
+      priya: [75, 'the objectives of Energy for this year'],
+      pieter: [75, 'the objectives of Grid Technology for this year'],
+      callum: [50, 'the plan of Industrial Software'],
     },
   },
   {
@@ -147,7 +147,7 @@ export const energyAlliances: readonly CastAlliance[] = [
       },
     ],
     counterparts: [{ person: 'giancarlo', from: -21 }],
-    stakes: { amarachi: [100, 'Objectives of the year, Energy Storage'] },
+    stakes: { amarachi: [100, 'the objectives of Energy Storage for this year'] },
   },
   {
     // M15 on its way: the search for partners waits for the answer to a nomination three days old.
@@ -178,8 +178,8 @@ export const energyAlliances: readonly CastAlliance[] = [
       },
     ],
     stakes: {
-      rafael: [50, 'Talk with him on the plan for the year'],
-      teodor: [75, 'Objectives of the year, Hydrogen'],
+      rafael: [50, 'Saskia Verhoeven-Otieno, after a talk'],
+      teodor: [75, 'the objectives of Hydrogen for this year'],
     },
   },
   {
@@ -208,7 +208,7 @@ export const energyAlliances: readonly CastAlliance[] = [
         against: 'For one island in one winter the head of the region is closer than a division.',
       },
     ],
-    stakes: { signe: [75, 'Objectives of the year, Nordics'] },
+    stakes: { signe: [75, 'the objectives of Nordics for this year'] },
   },
   {
     // Asked, and wants to talk first.
@@ -238,8 +238,8 @@ export const energyAlliances: readonly CastAlliance[] = [
       },
     ],
     stakes: {
-      pieter: [75, 'Objectives of the year, Grid Technology'],
-      viktor: [50, 'Objectives of the year, Supply Chain'],
+      pieter: [75, 'the objectives of Grid Technology for this year'],
+      viktor: [50, 'the objectives of Supply Chain for this year'],
     },
   },
   {
@@ -278,8 +278,8 @@ export const energyAlliances: readonly CastAlliance[] = [
     ],
     counterparts: [{ person: 'thiago', from: -24 }],
     stakes: {
-      amarachi: [75, 'Objectives of the year, Energy Storage'],
-      bruno: [50, 'Objectives of the year, Latin America'],
+      amarachi: [75, 'the objectives of Energy Storage for this year'],
+      bruno: [50, 'the objectives of Latin America for this year'],
     },
   },
   {
@@ -300,7 +300,7 @@ export const energyAlliances: readonly CastAlliance[] = [
     objectives: ['A spare transformer on site within nine days.'],
     managers: [{ person: 'clemence', from: -1 }],
     theirManagers: [{ person: 'birgit', from: -1 }],
-    stakes: { pieter: [50, 'Talk with him after it came to light'] },
+    stakes: { pieter: [50, 'Saskia Verhoeven-Otieno, after it came to light'] },
   },
   {
     // At risk: a move of the sponsor has been announced.
@@ -324,8 +324,8 @@ export const energyAlliances: readonly CastAlliance[] = [
     sponsors: [{ person: 'teodor', from: -23, to: 13, reason: 'Wrote the plan when he led strategy in Energy.' }],
     counterparts: [{ person: 'liv', from: -23 }],
     stakes: {
-      teodor: [25, 'Objectives of the year, Hydrogen'],
-      wanjiru: [75, 'Objectives of the year, Offshore Structures'],
+      teodor: [25, 'the objectives of Hydrogen for this year'],
+      wanjiru: [75, 'the objectives of Offshore Structures for this year'],
     },
   },
   {
@@ -359,6 +359,9 @@ export const energyAlliances: readonly CastAlliance[] = [
         },
       },
     ],
-    stakes: { kwabena: [50, 'Talk with him on the plan for the year'], priya: [50, 'Objectives of the year, Energy'] },
+    stakes: {
+      kwabena: [50, 'Saskia Verhoeven-Otieno, after a talk'],
+      priya: [50, 'the objectives of Energy for this year'],
+    },
   },
 ];

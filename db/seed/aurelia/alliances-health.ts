@@ -41,9 +41,9 @@ export const healthAlliances: readonly CastAlliance[] = [
     ],
     counterparts: [{ person: 'adunni-o', from: -50 }],
     stakes: {
-      ottilie: [75, 'Objectives of the year, Health'],
-      elif: [75, 'Objectives of the year, Imaging'],
-      yusuf: [50, 'Objectives of the year, Middle East and Africa'],
+      ottilie: [75, 'the objectives of Health for this year'],
+      elif: [75, 'the objectives of Imaging for this year'],
+      yusuf: [50, 'the objectives of Middle East and Africa for this year'],
     },
   },
   {
@@ -65,7 +65,10 @@ export const healthAlliances: readonly CastAlliance[] = [
     ],
     objectives: ['A first hospital where nobody waits for a machine.'],
     managers: rohan,
-    stakes: { abena: [25, 'Talk with her on the plan for the year'], haruka: [50, 'Plan of Information Technology'] },
+    stakes: {
+      abena: [25, 'Saskia Verhoeven-Otieno, after a talk'],
+      haruka: [50, 'the plan of Information Technology'],
+    },
   },
   {
     // At risk: the term ends soon and nobody has been asked to follow.
@@ -97,8 +100,8 @@ export const healthAlliances: readonly CastAlliance[] = [
     ],
     counterparts: [{ person: 'anjali', from: -29 }],
     stakes: {
-      samir: [100, 'Objectives of the year, Diagnostics'],
-      farida: [50, 'Objectives of the year, South and South-East Asia'],
+      samir: [100, 'the objectives of Diagnostics for this year'],
+      farida: [50, 'the objectives of South and South-East Asia for this year'],
     },
   },
   {
@@ -123,7 +126,7 @@ export const healthAlliances: readonly CastAlliance[] = [
       { person: 'greta', from: -5, to: 31, deputy: 'haruka', reason: 'Home Care grows by this or not at all.' },
     ],
     counterparts: [{ person: 'astrid', from: -4 }],
-    stakes: { greta: [100, 'Objectives of the year, Home Care'] },
+    stakes: { greta: [100, 'the objectives of Home Care for this year'] },
   },
   {
     key: 'clear-contrast',
@@ -153,7 +156,7 @@ export const healthAlliances: readonly CastAlliance[] = [
       },
     ],
     counterparts: [{ person: 'jihoon', from: -9 }],
-    stakes: { elif: [100, 'Objectives of the year, Imaging'] },
+    stakes: { elif: [100, 'the objectives of Imaging for this year'] },
   },
   {
     // Asked twelve days ago, reminded, and running out.
@@ -177,7 +180,7 @@ export const healthAlliances: readonly CastAlliance[] = [
         reason: 'It happens in his region, and Adunni Olagbaju trusts him since Imaging for All.',
       },
     ],
-    stakes: { yusuf: [75, 'Objectives of the year, Middle East and Africa'] },
+    stakes: { yusuf: [75, 'the objectives of Middle East and Africa for this year'] },
   },
   {
     key: 'cold-chain',
@@ -205,7 +208,7 @@ export const healthAlliances: readonly CastAlliance[] = [
         against: 'Health has just changed its president, and nobody there is free before spring.',
       },
     ],
-    stakes: { viktor: [75, 'Objectives of the year, Supply Chain'] },
+    stakes: { viktor: [75, 'the objectives of Supply Chain for this year'] },
   },
   {
     // M15 as it should be: a sponsor before the search begins, at the right level for a small matter.
@@ -234,6 +237,6 @@ export const healthAlliances: readonly CastAlliance[] = [
       },
     ],
     counterparts: [{ person: 'naomi', from: -2 }],
-    stakes: { kenji: [75, 'Objectives of the year, Japan and Korea'] },
+    stakes: { kenji: [75, 'the objectives of Japan and Korea for this year'] },
   },
 ];

@@ -54,7 +54,10 @@ export const mobilityAlliances: readonly CastAlliance[] = [
       },
     ],
     counterparts: [{ person: 'imogen', from: -74 }],
-    stakes: { junseo: [100, 'Objectives of the year, Rail Systems'], henrik: [50, 'Objectives of the year, Mobility'] },
+    stakes: {
+      junseo: [100, 'the objectives of Rail Systems for this year'],
+      henrik: [50, 'the objectives of Mobility for this year'],
+    },
   },
   {
     key: 'quiet-traction',
@@ -89,8 +92,8 @@ export const mobilityAlliances: readonly CastAlliance[] = [
     ],
     counterparts: [{ person: 'jihoon', from: -35 }],
     stakes: {
-      henrik: [75, 'Objectives of the year, Mobility'],
-      nadezhda: [100, 'Objectives of the year, Electric Drives'],
+      henrik: [75, 'the objectives of Mobility for this year'],
+      nadezhda: [100, 'the objectives of Electric Drives for this year'],
     },
   },
   {
@@ -120,7 +123,7 @@ export const mobilityAlliances: readonly CastAlliance[] = [
         reason: 'Charging is her product line, and she asked for it.',
       },
     ],
-    stakes: { lucia: [75, 'Objectives of the year, Charging Networks'] },
+    stakes: { lucia: [75, 'the objectives of Charging Networks for this year'] },
   },
   {
     key: 'second-life',
@@ -152,8 +155,8 @@ export const mobilityAlliances: readonly CastAlliance[] = [
     ],
     counterparts: [{ person: 'silvia', from: -3 }],
     stakes: {
-      nadezhda: [75, 'Talk with her on the plan for the year'],
-      amarachi: [50, 'Objectives of the year, Energy Storage'],
+      nadezhda: [75, 'Saskia Verhoeven-Otieno, after a talk'],
+      amarachi: [50, 'the objectives of Energy Storage for this year'],
     },
   },
   {
@@ -189,8 +192,8 @@ export const mobilityAlliances: readonly CastAlliance[] = [
     ],
     counterparts: [{ person: 'salma', from: -17 }],
     stakes: {
-      henrik: [50, 'Objectives of the year, Mobility'],
-      yusuf: [75, 'Objectives of the year, Middle East and Africa'],
+      henrik: [50, 'the objectives of Mobility for this year'],
+      yusuf: [75, 'the objectives of Middle East and Africa for this year'],
     },
   },
   {
@@ -227,7 +230,7 @@ export const mobilityAlliances: readonly CastAlliance[] = [
     ],
     objectives: ['Three railways that pay for warnings before next winter.'],
     managers: dario,
-    stakes: { junseo: [25, 'Talk with him on the plan for the year'] },
+    stakes: { junseo: [25, 'Saskia Verhoeven-Otieno, after a talk'] },
   },
   {
     // M8: the fourth, fifth and sixth of one sponsor's sponsorships begin here.
@@ -259,7 +262,10 @@ export const mobilityAlliances: readonly CastAlliance[] = [
       },
     ],
     counterparts: [{ person: 'wenqian', from: -50 }],
-    stakes: { henrik: [50, 'Objectives of the year, Mobility'], viktor: [50, 'Objectives of the year, Supply Chain'] },
+    stakes: {
+      henrik: [50, 'the objectives of Mobility for this year'],
+      viktor: [50, 'the objectives of Supply Chain for this year'],
+    },
   },
   {
     key: 'arctic-freight',
@@ -281,7 +287,10 @@ export const mobilityAlliances: readonly CastAlliance[] = [
     theirManagers: [{ person: 'gustav', from: -22 }],
     sponsors: [{ person: 'henrik', from: -32, to: 16, reason: 'He opened the talks when he led Europe.' }],
     counterparts: [{ person: 'mikael', from: -31 }],
-    stakes: { henrik: [25, 'Objectives of the year, Mobility'], signe: [75, 'Objectives of the year, Nordics'] },
+    stakes: {
+      henrik: [25, 'the objectives of Mobility for this year'],
+      signe: [75, 'the objectives of Nordics for this year'],
+    },
   },
   {
     key: 'open-depot',
@@ -299,7 +308,7 @@ export const mobilityAlliances: readonly CastAlliance[] = [
     managers: dario,
     sponsors: [{ person: 'henrik', from: -15, to: 21, reason: 'Nobody else was free at the time.' }],
     counterparts: [{ person: 'imogen', from: -10 }],
-    stakes: { henrik: [0, 'Not in his objectives, he says'] },
+    stakes: { henrik: [0, 'himself: it is in none of his objectives'] },
   },
   {
     key: 'steel-and-signal',
@@ -321,6 +330,9 @@ export const mobilityAlliances: readonly CastAlliance[] = [
     theirManagers: [{ person: 'birgit', from: -14 }],
     sponsors: [{ person: 'henrik', from: -13, to: 23, reason: 'Asked by the partner, who knew him from Europe.' }],
     counterparts: [{ person: 'joachim', from: -12 }],
-    stakes: { henrik: [25, 'Objectives of the year, Mobility'], junseo: [75, 'Objectives of the year, Rail Systems'] },
+    stakes: {
+      henrik: [25, 'the objectives of Mobility for this year'],
+      junseo: [75, 'the objectives of Rail Systems for this year'],
+    },
   },
 ];

@@ -44,7 +44,7 @@ export const regionAlliances: readonly CastAlliance[] = [
         reason: 'It happens in the Americas, and he has room for it.',
       },
     ],
-    stakes: { deshawn: [50, 'Objectives of the year, Americas'] },
+    stakes: { deshawn: [50, 'the objectives of Americas for this year'] },
   },
   {
     key: 'gulf-service-hub',
@@ -66,7 +66,7 @@ export const regionAlliances: readonly CastAlliance[] = [
     theirManagers: [{ person: 'omar', from: -44 }],
     sponsors: [{ person: 'yusuf', from: -48, to: 12, reason: 'Regional president; the hub is his idea.' }],
     counterparts: [{ person: 'salma', from: -48 }],
-    stakes: { yusuf: [100, 'Objectives of the year, Middle East and Africa'] },
+    stakes: { yusuf: [100, 'the objectives of Middle East and Africa for this year'] },
   },
   {
     // Under the radar, and small: two teams simply began.
@@ -84,7 +84,7 @@ export const regionAlliances: readonly CastAlliance[] = [
     decisions: [['joint development budget', 1]],
     objectives: ['Two districts through one monsoon.'],
     managers: [{ person: 'thabo', from: -2 }],
-    stakes: { farida: [50, 'Talk with her after it came to light'] },
+    stakes: { farida: [50, 'Saskia Verhoeven-Otieno, after it came to light'] },
   },
   {
     key: 'nordic-heat',
@@ -115,7 +115,10 @@ export const regionAlliances: readonly CastAlliance[] = [
       { person: 'francesca', from: -31, to: 12, deputy: 'signe', reason: 'Regional president of Europe.' },
     ],
     counterparts: [{ person: 'astrid', from: -36 }],
-    stakes: { francesca: [50, 'Objectives of the year, Europe'], signe: [75, 'Objectives of the year, Nordics'] },
+    stakes: {
+      francesca: [50, 'the objectives of Europe for this year'],
+      signe: [75, 'the objectives of Nordics for this year'],
+    },
   },
   {
     // Our side stands; nobody at the top of the partner has been named yet.
@@ -142,7 +145,7 @@ export const regionAlliances: readonly CastAlliance[] = [
         reason: 'Applied Research pays for it and wants it to fail well.',
       },
     ],
-    stakes: { ngozi: [50, 'Objectives of the year, Applied Research'] },
+    stakes: { ngozi: [50, 'the objectives of Applied Research for this year'] },
   },
   {
     // M15 at the top: the chief executive herself, before anybody has been spoken to outside.
@@ -172,7 +175,7 @@ export const regionAlliances: readonly CastAlliance[] = [
         reason: 'Five divisions buy there: only the chief executive speaks for all.',
       },
     ],
-    stakes: { margarethe: [75, 'Agreed with the supervisory board'] },
+    stakes: { margarethe: [75, 'the supervisory board'] },
   },
   {
     key: 'sun-coast',
@@ -191,7 +194,7 @@ export const regionAlliances: readonly CastAlliance[] = [
     theirManagers: [{ person: 'silvia', from: -4 }],
     sponsors: [{ person: 'paolo', from: -7, to: 29, reason: 'His region, his customers, his evenings.' }],
     counterparts: [{ person: 'silvia', from: -2 }],
-    stakes: { paolo: [75, 'Objectives of the year, Southern Europe'] },
+    stakes: { paolo: [75, 'the objectives of Southern Europe for this year'] },
   },
   {
     // A short cut: negotiating already, and still without a sponsor.
@@ -213,6 +216,6 @@ export const regionAlliances: readonly CastAlliance[] = [
     managers: thabo,
     theirManagers: [{ person: 'renata', from: -3 }],
     counterparts: [{ person: 'thiago', from: -2 }],
-    stakes: { deshawn: [50, 'Talk with him on the plan for the year'] },
+    stakes: { deshawn: [50, 'Saskia Verhoeven-Otieno, after a talk'] },
   },
 ];

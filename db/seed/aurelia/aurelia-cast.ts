@@ -66,11 +66,12 @@ const moves: readonly CastMove[] = [
   { person: 'callum', on: 15, probability: 0.3, source: 'Named as a possible successor for Digital Services' },
 ];
 
-const survey = 'His or her own answer to the yearly question';
-const assistant = 'Assistant, by telephone';
+// Read on pages after 'rated by'.
+const survey = 'their own answer to the yearly question';
+const assistant = 'their assistant, by telephone';
 
 const capacities: { readonly [person: string]: CastCapacity } = {
-  margarethe: [25, 'Agreed with the supervisory board: one at a time', 1],
+  margarethe: [25, 'the supervisory board: one at a time', 1],
   tomasz: [50, survey, 2],
   sunniva: [50, survey, 3],
   rafael: [75, survey, 3],
@@ -78,7 +79,7 @@ const capacities: { readonly [person: string]: CastCapacity } = {
   abena: [50, survey],
   lorcan: [50, assistant],
   camille: [75, survey],
-  henrik: [0, 'Said so himself: every week is a steering committee'],
+  henrik: [0, 'himself: every week is a steering committee'],
   priya: [25, survey, 3],
   ottilie: [50, survey, 3],
   kwabena: [75, survey, 4],

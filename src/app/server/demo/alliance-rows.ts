@@ -95,7 +95,8 @@ const managerTerms = (
     id: story.newId(),
     side,
     person_id: story.person(person),
-    from_day: story.time.month(from),
+    // Whoever manages many alliances began this one when it came on record.
+    from_day: story.time.month(Math.max(from, alliance.registered)),
     to_day: to === undefined ? null : story.time.month(to),
     visibility: visibilityOf(alliance),
   }));
@@ -111,10 +112,13 @@ const phaseReasons = {
 };
 
 const daysAMonth = 30.44;
+/** A phase takes half a year where there is time enough. */
+const usualPhase = 6;
 
 /**
  * The phases an alliance went through and when: it left strategy once its first sponsor was in office (M15), the others
- * follow at even distances. Without a sponsor it simply went on.
+ * follow at half a year each, or closer where less time has passed. Without a sponsor it simply went on. Transformation is the
+ * end of a long story: it began not long ago.
  */
 export const phaseDays = (
   { time }: Story,
@@ -123,11 +127,10 @@ export const phaseDays = (
   const passed = phases.slice(phases.indexOf(registeredIn), phases.indexOf(phase) + 1);
   const steps = passed.length - 1;
   const second = sponsors?.[0]?.from ?? registered * (1 - 1 / passed.length);
-  return passed.map((passing, step) => ({
-    phase: passing,
-    day:
-      step === 0
-        ? time.month(registered)
-        : addDays(time.month(0), -Math.round((-second * (steps - step + 1) * daysAMonth) / steps) + 10),
-  }));
+  const each = Math.min(usualPhase, -second / steps);
+  return passed.map((passing, step) => {
+    if (step === 0) return { phase: passing, day: time.month(registered) };
+    const months = passing === 'transformation' ? -Math.min(usualPhase, each) : second + (step - 1) * each;
+    return { phase: passing, day: addDays(time.month(0), Math.round(months * daysAMonth) + 10) };
+  });
 };

@@ -38,7 +38,7 @@ const filedRatings = (story: Story, alliance: CastAlliance, random: () => number
     if (organisation !== ownKey(story) || !post || filedDownToLevel < post.level) return [];
     if (alliance.stakes?.[key] || shareOnFile < random()) return [];
     const isEarning = post.area !== undefined && earning.has(post.area);
-    return [{ person: key, rating: isEarning ? 25 : 0, source: 'Objectives of the year on file' }];
+    return [{ person: key, rating: isEarning ? 25 : 0, source: 'the objectives on file for this year' }];
   });
 };
 
