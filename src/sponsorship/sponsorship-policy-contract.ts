@@ -64,12 +64,10 @@ export const policySettings = z
       freeCapacity: anchors,
     }),
     minimumLevel: z.strictObject({ strategic: whole(1, 6), core: whole(1, 6), exploratory: whole(1, 6) }),
-    limits: z
-      .strictObject({ warn: whole(1, 100), stop: whole(1, 100) })
-      .refine(({ warn, stop }) => warn <= stop, {
-        message: 'The warning comes at or before the limit.',
-        path: ['warn'],
-      }),
+    limits: z.strictObject({ warn: whole(1, 100), stop: whole(1, 100) }).refine(({ warn, stop }) => warn <= stop, {
+      message: 'The warning comes at or before the limit.',
+      path: ['warn'],
+    }),
     lineManagerRule: z.enum(['direct', 'wholeLine']),
     spells: z.strictObject({ areaHead: spell, rotation: spell, founder: spell }),
     usualSpell: z.enum(['areaHead', 'rotation', 'founder']),

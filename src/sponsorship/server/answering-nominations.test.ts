@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { signLink } from '#platform/links/signed-link.ts';
 import { answerNomination, showAnswerPage, showSponsorship } from '#sponsorship/sponsorship-contract.ts';
-import { type NominationScene, openNominationScene, sceneStart } from './nomination-scene.ts';
+import { type NominationScene, openNominationScene, sceneStart } from '#app/testing/nomination-scene.ts';
 
 let scene: NominationScene;
 let allianceId: string;

@@ -4,7 +4,7 @@ import type { TestClient } from '#app/testing/start-test-server.ts';
 import { listCandidates } from '#sponsorship/sponsorship-candidates-contract.ts';
 import { endAppointment, listCases, showSponsorship, withdrawNomination } from '#sponsorship/sponsorship-contract.ts';
 import { sweepNominations, tickNominationIn } from './nomination-clock.ts';
-import { type NominationScene, openNominationScene } from './nomination-scene.ts';
+import { type NominationScene, openNominationScene } from '#app/testing/nomination-scene.ts';
 import { windAlliance } from './sponsorship-cast.ts';
 
 let scene: NominationScene;

@@ -36,8 +36,8 @@ const styles = `
   }`;
 
 /** One column in tables with inline styles, since that is what mail programs understand. Every value is escaped. */
-export const letterHtml = ({ heading, blocks, foot }: LetterContent): string =>
-  String(html`<!doctype html>
+export const letterHtml = async ({ heading, blocks, foot }: LetterContent): Promise<string> => {
+  const page = await html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -63,7 +63,9 @@ ${blocks.map(blockHtml)}
 </table>
 </body>
 </html>
-`);
+`;
+  return page.toString();
+};
 
 const blockHtml = (block: LetterBlock) => {
   switch (block.kind) {

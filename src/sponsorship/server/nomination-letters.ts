@@ -103,7 +103,7 @@ export const sendAnswerLetter = async (context: Context, found: NominationOnReco
     to: { mail: seat.mail, name: seat.name, personId: null },
     subject: `${personName} ${words.subject}: ${alliance.name}`,
     text: letterText(content),
-    html: letterHtml(content),
+    html: await letterHtml(content),
   });
 };
 
@@ -121,7 +121,7 @@ const toNominee = async (
     to: { mail, name: nomination.personName, personId: nomination.personId },
     subject,
     text: letterText(content),
-    html: letterHtml(content),
+    html: await letterHtml(content),
   });
   return mail;
 };

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { registerAlliance } from '#alliances/alliances-contract.ts';
-import { startTestServer, type TestClient } from '#app/testing/start-test-server.ts';
+import { startTestServer, type TestClient } from './start-test-server.ts';
 import type { InputOf } from '#kernel/endpoint.ts';
 import { answerByLink, nominateSponsor, showSponsorship } from '#sponsorship/sponsorship-contract.ts';
-import { windAlliance, writeSponsorshipCast } from './sponsorship-cast.ts';
+import { windAlliance, writeSponsorshipCast } from '#sponsorship/server/sponsorship-cast.ts';
 
 type Ask = InputOf<(typeof nominateSponsor)['body']>;
 type Choice = InputOf<(typeof answerByLink)['body']>['choice'];
