@@ -1,4 +1,4 @@
-import { NativeSelect, Text } from '@mantine/core';
+import { NativeSelect, Skeleton, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { readPlaceInChart } from '#people/chart-contract.ts';
@@ -63,12 +63,17 @@ export const OrganisationChartPage = () => {
       <div className={classes.layout}>
         {place && <FocusPersonCard place={place} />}
         <div>
-          <ReportingChart
-            key={ofFocus ?? organisation ?? 'own'}
-            organisationId={ofFocus ?? organisation}
-            place={place}
-            onChoose={focusOn}
-          />
+          {/* whose line to open is known with the place: until then the layout is held */}
+          {person !== undefined && !place && !error ? (
+            Array.from({ length: 8 }, (_, row) => <Skeleton key={row} height="1.75rem" my="0.5rem" />)
+          ) : (
+            <ReportingChart
+              key={ofFocus ?? organisation ?? 'own'}
+              organisationId={ofFocus ?? organisation}
+              place={place}
+              onChoose={focusOn}
+            />
+          )}
           <Text size="sm" c="dimmed" mt="md" className={classes.wide} data-no-print>
             {words.keys}
           </Text>
