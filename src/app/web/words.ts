@@ -1,5 +1,7 @@
 import { accessWords } from '#access/web/access-words.ts';
+import { alliancesWords } from '#alliances/web/alliances-words.ts';
 import { peopleWords } from '#people/web/people-words.ts';
+import { portfolioWords } from '#portfolio/web/portfolio-words.ts';
 import { sponsorshipWords } from '#sponsorship/web/sponsorship-words.ts';
 import { uiWords } from '#ui/ui-words.ts';
 import { intakeWords } from './intake/intake-words.ts';
@@ -12,7 +14,9 @@ export const catalogue = {
   intake: intakeWords,
   access: accessWords,
   people: peopleWords,
+  alliances: alliancesWords,
   sponsorship: sponsorshipWords,
+  portfolio: portfolioWords,
 };
 export type Catalogue = typeof catalogue;
 
