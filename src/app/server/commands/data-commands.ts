@@ -1,53 +1,101 @@
-import type { Command } from 'commander';
-import { inTransaction } from '#platform/db/database.ts';
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Argument, type Command, Option } from 'commander';
+import type { Decision } from '#kernel/decision.ts';
 import { startRefusal } from '#platform/db/embedded-refusal.ts';
-import type { Services } from '#platform/context.ts';
-import { deleteDemo } from '../demo/delete-demo.ts';
-import { startDemo } from '../demo/start-demo.ts';
-import { withServices } from './command-ground.ts';
+import { type ExportKind, exportKind } from '../intake/export-tables.ts';
+import { importFile, type ImportFileReport, refusedOf } from '../intake/import-file.ts';
+import { type ImportKind, importKinds } from '../intake/import-fields.ts';
+import { addDemoCommand } from './demo-command.ts';
+import { visitWorkspace, withServices } from './command-ground.ts';
 
-/** What goes in and out: the demo, imports and exports. */
-export const addDataCommands = (program: Command, _done: (code: number) => void): void => {
+const workspaceOption = [
+  '-w, --workspace <name>',
+  'the workspace, by name or id; needed where there are several',
+] as const;
+
+/** The value of what was accepted; a refusal ends the command with its sentences. */
+export const accepted = <T>(decision: Decision<T>): T => {
+  if (decision.ok) return decision.value;
+  throw startRefusal(decision.refusals.map(({ message }) => message).join('\n'));
+};
+
+/** What goes in and out: imports, exports, the demo. */
+export const addDataCommands = (program: Command, done: (code: number) => void): void => {
   program
-    .command('demo')
-    .description('Fill a workspace with the demo cast, or delete it')
-    .argument('[what]', 'start or delete', 'start')
-    .action((what: string) =>
+    .command('import')
+    .description('Bring in a CSV or XLSX file: rows that are refused stay behind, each with its reason')
+    .argument('<file>', 'the file')
+    .option(...workspaceOption)
+    .addOption(
+      new Option('-k, --kind <kind>', 'what the first sheet holds, where that is not guessed').choices(importKinds),
+    )
+    .option('--check', 'only say what would happen')
+    .option('--different', 'take names that only look alike as different people or organisations')
+    .option('--refused <file>', 'write the refused rows into this workbook (.xlsx or .csv)')
+    .option('--json', 'the report as JSON on standard output')
+    .action((file: string, options: ImportOptions) =>
+      withServices(async (services) => done(await bringIn(services, file, options))),
+    );
+  program
+    .command('export')
+    .description('Write organisations, areas, persons, alliances, or all of them, in the form that import reads')
+    .addArgument(new Argument('<kind>', 'what to write').choices([...importKinds, 'all']))
+    .argument('<file>', "the file to write, ending in .xlsx or .csv; '-' writes CSV to standard output")
+    .option(...workspaceOption)
+    .action((kind: ExportKind, file: string, { workspace }: { workspace?: string }) =>
       withServices(async (services) => {
-        if (what !== 'start' && what !== 'delete')
-          throw startRefusal(`Say 'demo start' or 'demo delete', not 'demo ${what}'.`);
-        await (what === 'start' ? beginDemo(services) : endDemos(services));
+        const visit = await visitWorkspace(services, workspace);
+        const format = file === '-' || file.endsWith('.csv') ? 'csv' : 'xlsx';
+        await writeTo(file, accepted(await exportKind(visit, kind, format)));
       }),
     );
+  addDemoCommand(program);
 };
 
-const demoIds = (services: Services): Promise<string[]> =>
-  inTransaction(services.database, { as: 'owner' }, async ({ queries }) =>
-    (await queries.selectFrom('workspaces').select('id').where('is_demo', '=', true).execute()).map(({ id }) => id),
-  );
-
-const beginDemo = async (services: Services): Promise<void> => {
-  if ((await demoIds(services)).length > 0) throw startRefusal("There is a demo already. 'demo delete' removes it.");
-  const owner = await inTransaction(services.database, { as: 'owner' }, ({ queries }) =>
-    queries
-      .selectFrom('seats')
-      .select(['user_id', 'name', 'mail'])
-      .where('is_owner', '=', true)
-      .orderBy('created_at')
-      .executeTakeFirst(),
-  );
-  if (!owner)
-    throw startRefusal(
-      'Set the server up first: the demo is opened for its owner. The set-up link is in the terminal of the server.',
-    );
-  const opened = await startDemo(services, { userId: owner.user_id, name: owner.name, mail: owner.mail });
-  if (!opened.ok) throw startRefusal(opened.refusals.map(({ message }) => message).join('\n'));
-  process.stderr.write(`The demo is ready. ${owner.name} finds it under Settings.\n`);
+type ImportOptions = {
+  readonly workspace?: string;
+  readonly kind?: ImportKind;
+  readonly check?: boolean;
+  readonly different?: boolean;
+  readonly refused?: string;
+  readonly json?: boolean;
 };
 
-const endDemos = async (services: Services): Promise<void> => {
-  const ids = await demoIds(services);
-  if (ids.length === 0) throw startRefusal('There is no demo to delete.');
-  for (const id of ids) await deleteDemo(services, id);
-  process.stderr.write('The demo is deleted.\n');
+/** @returns 0 when every row came in, 1 when some were refused */
+const bringIn = async (
+  services: Parameters<typeof visitWorkspace>[0],
+  file: string,
+  { workspace, kind, check, different, refused, json }: ImportOptions,
+): Promise<number> => {
+  const visit = await visitWorkspace(services, workspace);
+  const report = accepted(
+    await importFile(
+      visit,
+      file,
+      { ...(kind ? { kind } : {}), checkOnly: check ?? false, likeNamesDiffer: different ?? false },
+      ({ step, done, total }) => process.stderr.write(`\r${step} ${done}${total ? ` of ${total}` : ''}          `),
+    ),
+  );
+  process.stderr.write('\n');
+  if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
+  else process.stdout.write(`${reportInWords(report, check ?? false)}\n`);
+  if (refused && report.counts.refused > 0) {
+    const rows = accepted(await refusedOf(visit, report.importId, refused.endsWith('.csv') ? 'csv' : 'xlsx'));
+    await writeTo(refused, Readable.fromWeb(rows.body as never));
+    process.stderr.write(`The refused rows are in ${refused}.\n`);
+  }
+  return report.counts.refused > 0 ? 1 : 0;
+};
+
+const reportInWords = ({ counts, isApplied }: ImportFileReport, checkOnly: boolean): string => {
+  const rows = `${counts.new} new, ${counts.changed} changed, ${counts.unchanged} as they are, ${counts.refused} refused`;
+  if (isApplied) return `Brought in: ${rows}.`;
+  return checkOnly ? `Would bring in: ${rows}.` : `Nothing to bring in: ${rows}.`;
+};
+
+const writeTo = async (file: string, source: Readable): Promise<void> => {
+  if (file === '-') for await (const part of source) process.stdout.write(part);
+  else await pipeline(source, createWriteStream(file, { mode: 0o600 }));
 };

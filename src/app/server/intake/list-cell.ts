@@ -1,3 +1,4 @@
+import { plainAmount } from '#platform/files/write-table.ts';
 import { type AmountReading, readAmount } from './read-amount.ts';
 
 /**
@@ -44,7 +45,7 @@ export const readList = (text: string): string[] => {
 export type NamedAmount = { readonly name: string; readonly amount: number | null; readonly currency: string | null };
 
 export const formatNamedAmount = ({ name, amount, currency }: NamedAmount): string =>
-  amount === null ? guardColon(name) : `${guardColon(name)}: ${amount}${currency ? ` ${currency}` : ''}`;
+  amount === null ? guardColon(name) : `${guardColon(name)}: ${plainAmount(amount)}${currency ? ` ${currency}` : ''}`;
 
 /** A name that could be read as one with an amount gets a colon behind it. */
 const guardColon = (name: string): string => (/:/.test(name) ? `${name}:` : name);

@@ -47,3 +47,7 @@ export const looseName = (name: string, isPerson: boolean): string => {
   const words = (bare === '' ? plain.trim() : bare).replace(/ae|oe|ue/g, (pair) => pair[0] ?? '').split(' ');
   return isPerson ? words.sort().join(' ') : words.join(' ');
 };
+
+/** The name on record where a written one is left out or differs from it in spaces alone. */
+export const sameBySpaces = (onRecord: string | undefined, written: string | null): string | null =>
+  onRecord !== undefined && (written === null || onRecord.replace(/\s+/g, ' ').trim() === written) ? onRecord : null;

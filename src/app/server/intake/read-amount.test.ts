@@ -68,9 +68,9 @@ describe('lists in a cell', () => {
   test('what is written is read again, whatever it is', () => {
     const item = fc.string({ minLength: 1 }).filter((text) => text.trim() !== '');
     fc.assert(
-      fc.property(fc.array(item, { minLength: 1 }), (items) =>
-        expect(readList(formatList(items) ?? '')).toEqual(items),
-      ),
+      fc.property(fc.array(item, { minLength: 1 }), (items) => {
+        expect(readList(formatList(items) ?? '')).toEqual(items);
+      }),
     );
   });
 
