@@ -32,7 +32,9 @@ describe('a rule by itself, over the API', () => {
       body: { ...question, candidates: [{ id: 'ada', values: [80, 160, 1] }], colour: 'blue' } as never,
     });
     expect(bad.status).toBe(400);
-    expect(bad.refusals.map(({ message }) => message).join(' ')).toMatch(/candidates\[0\]\.values\[1\].*colour|colour.*candidates\[0\]\.values\[1\]/);
+    expect(bad.refusals.map(({ message }) => message).join(' ')).toMatch(
+      /candidates\[0\]\.values\[1\].*colour|colour.*candidates\[0\]\.values\[1\]/,
+    );
   });
 
   it('refuses what is not JSON in a sentence', async () => {
@@ -47,7 +49,8 @@ describe('a rule by itself, over the API', () => {
 
   it('limits how often a stranger may ask', async () => {
     const statuses = [];
-    for (let count = 0; count < 9; count += 1) statuses.push((await server.anonymous.ask(computeRank, { body: question })).status);
+    for (let count = 0; count < 9; count += 1)
+      statuses.push((await server.anonymous.ask(computeRank, { body: question })).status);
     expect(statuses).toContain(429);
   });
 });

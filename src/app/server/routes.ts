@@ -5,7 +5,9 @@ import { peopleRoutes } from '#people/server/people-routes.ts';
 import type { Route } from '#platform/http/route.ts';
 import { portfolioRoutes } from '#portfolio/server/portfolio-routes.ts';
 import { sponsorshipRoutes } from '#sponsorship/server/sponsorship-routes.ts';
+import { allianceListExport } from './alliance-list-export.ts';
 import { computeRoutes } from './compute-routes.ts';
+import { intakeRoutes } from './intake/intake-routes.ts';
 import { setupRoutes } from './setup-routes.ts';
 
 /** Every route of the product, capability by capability. */
@@ -14,8 +16,10 @@ export const routesOf = (identity: Identity): readonly Route[] => [
   ...accessRoutes(identity),
   ...peopleRoutes,
   // before alliances: '/api/alliances/export' is a name, not an id
+  allianceListExport,
   ...portfolioRoutes,
   ...alliancesRoutes,
   ...sponsorshipRoutes,
+  ...intakeRoutes,
   ...computeRoutes,
 ];

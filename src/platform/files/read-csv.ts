@@ -6,7 +6,7 @@ import { detectEncoding } from './encoding.ts';
 import { fileRefusal } from './file-refusal.ts';
 import { unguardFormula } from './formula-guard.ts';
 import { detectSeparator } from './separator.ts';
-import { columnLetters, type ReadLimits, type TableFile, type TableRow } from './table-row.ts';
+import { columnLetters, keepableText, type ReadLimits, type TableFile, type TableRow } from './table-row.ts';
 
 const batchRows = 500;
 
@@ -86,7 +86,7 @@ const cellOf = (text: string, index: number, row: number, limits: ReadLimits): s
       `Cell ${columnLetters(index)}${row} holds more than ${limits.cellCharacters.toLocaleString('en')} characters. Shorten it, or look for a quotation mark that is not closed.`,
     );
   }
-  const trimmed = text.trim();
+  const trimmed = keepableText(text).trim();
   return trimmed === '' ? null : unguardFormula(trimmed);
 };
 

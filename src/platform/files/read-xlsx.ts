@@ -1,6 +1,14 @@
 import { dayOfSerial } from './day-serial.ts';
 import { fileRefusal } from './file-refusal.ts';
-import { type Cell, columnIndex, columnLetters, type ReadLimits, type TableFile, type TableRow } from './table-row.ts';
+import {
+  type Cell,
+  columnIndex,
+  columnLetters,
+  keepableText,
+  type ReadLimits,
+  type TableFile,
+  type TableRow,
+} from './table-row.ts';
 import { type Archive, openArchive } from './xlsx-archive.ts';
 import { readDayStyles, readSharedTexts, readWorkbook, type SheetPart } from './xlsx-parts.ts';
 import { attributeOf, xmlScanner } from './xml-scanner.ts';
@@ -141,6 +149,6 @@ const textCell = (text: string): string | null => {
   const decoded = text.includes('_x')
     ? text.replace(/_x([0-9a-f]{4})_/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
     : text;
-  const trimmed = decoded.trim();
+  const trimmed = keepableText(decoded).trim();
   return trimmed === '' ? null : trimmed;
 };

@@ -54,3 +54,6 @@ export const columnIndex = (cellName: string): number => {
   }
   return index - 1;
 };
+
+/** Text as it can be kept: without zeros and halves of characters, which no database takes. */
+export const keepableText = (text: string): string => text.replace(/[\0\p{Cs}]/gu, '');

@@ -34,11 +34,19 @@ async function* csvParts(table: TableToWrite | undefined) {
   for await (const batch of table.batches) if (batch.length > 0) yield Buffer.from(batch.map(csvLine).join(''));
 }
 
+/** A number as text that nobody takes for thousands: 1.234 is written 1.2340. */
+export const plainAmount = (value: number): string => {
+  const text =
+    Math.abs(value) < 1e21 && Math.abs(value) >= 1e-6 ? String(value) : value.toFixed(Math.abs(value) < 1 ? 12 : 0);
+  return /^-?[1-9]\d{0,2}\.\d{3}$/.test(text) ? `${text}0` : text;
+};
+
 const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
 const csvCell = (cell: Cell): string => {
   if (cell === null) return '';
-  if (typeof cell !== 'string') return String(cell);
+  if (typeof cell === 'number') return plainAmount(cell);
+  if (typeof cell === 'boolean') return String(cell);
   const text = guardFormula(cell);
   return /[",;\t\r\n|]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 };
