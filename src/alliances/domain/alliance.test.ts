@@ -83,14 +83,17 @@ describe('ALL-4 a yearly value is zero or more, each area once', () => {
 describe('ALL-5 an objective is one sentence', () => {
   const objective = (sentence: string) => refusalsOf({ objectives: [{ id: null, sentence }] });
   const refused = [['ALL-5', 'objectives[0].sentence']];
-  test.each(['', '   ', 'Win parks. Then build them.', 'Why? Because.', 'Win\nparks', 'x'.repeat(241)])(
+  test.each(['', '   ', 'Win parks now. Then build them.', 'Why? Because.', 'Win\nparks', 'x'.repeat(241)])(
     'refuses %j',
     (text) => expect(objective(text)).toEqual(refused),
   );
-  test.each(['Win parks', 'Grow 3.5% vs. Last year.', 'Enter the U.S. Market by 2028.', 'x'.repeat(240)])(
-    'accepts %j',
-    (text) => expect(objective(text)).toEqual([]),
-  );
+  test.each([
+    'Win parks',
+    'Grow 3.5% vs. Last year.',
+    'Enter the U.S. Market by 2028.',
+    'Buy from Orbis Inc. Europe.',
+    'x'.repeat(240),
+  ])('accepts %j', (text) => expect(objective(text)).toEqual([]));
   test('an id of another alliance counts as a new objective', () => {
     const objectives = ['kept', 'kept', 'foreign'].map((id) => ({ id, sentence: 'Win parks.' }));
     const decision = describeAlliance({ ...windPower, objectives }, known);

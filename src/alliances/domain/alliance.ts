@@ -229,9 +229,15 @@ const objectiveRefusals = ({ objectives }: AllianceDescription): Refusal[] => {
   });
 };
 
+const abbreviations =
+  /^(?:inc|ltd|corp|approx|incl|excl|etc|mrs|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|fig|vol)$/i;
+
 /**
- * A full stop ends a sentence when a whole word stands before it and a capital follows: 'vs. Last' and 'No. 3' do not,
- * since a false alarm here would stop somebody from saying what they mean.
+ * A full stop ends a sentence when a word of three letters or more stands before it and a capital follows. An abbreviation is
+ * no such word: a false alarm here would stop somebody from saying what they mean.
  */
-const isOneSentence = (text: string): boolean =>
-  !/[\r\n]/u.test(text) && !/(?:\p{L}{4,}[.]|[!?])["')\]]*\s+\p{Lu}/u.test(text);
+const isOneSentence = (text: string): boolean => {
+  if (/[\r\n]/u.test(text) || /[!?]["')\]]*\s+\p{Lu}/u.test(text)) return false;
+  const stops = text.matchAll(/(\p{L}{3,})[.]["')\]]*\s+\p{Lu}/gu);
+  return [...stops].every(([, word = '']) => abbreviations.test(word));
+};

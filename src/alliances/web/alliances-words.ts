@@ -88,7 +88,7 @@ export const alliancesWords = {
     phase: 'Phase',
     phaseHint: 'The phase it is in today.',
     tier: 'Tier',
-    tierHint: 'How much depends on it. The tier sets how senior its sponsor must be.',
+    tierHint: 'It sets how senior the sponsor must be.',
     externalId: 'Id in another system',
     externalIdHint: 'Imports find the alliance by it.',
     startsOn: 'First day',

@@ -7,9 +7,11 @@ import type { AllianceFilter } from '#portfolio/portfolio-contract.ts';
 export type ListKey = readonly (string | number)[];
 
 type Order = {
-  /** The sorted columns, of the table `a`. */
+  /** The sorted columns, of the table `a`, as a row to compare with. */
   readonly columns: RawBuilder<unknown>;
-  readonly descending: boolean;
+  /** The same columns, for 'order by'. */
+  readonly orderBy: RawBuilder<unknown>;
+  readonly comesAfter: RawBuilder<unknown>;
   readonly keyOf: (row: KeyedRow) => ListKey;
   readonly isKey: (key: ListKey) => boolean;
   /** The key as a row to compare `columns` with. */
@@ -28,27 +30,29 @@ const isText = (part: unknown): boolean => typeof part === 'string' && !part.inc
 const isPlace = (part: unknown): boolean => Number.isSafeInteger(part);
 const isId = (part: unknown): boolean => typeof part === 'string' && isUuid(part);
 
-const orders: { readonly [name: string]: Omit<Order, 'descending'> } = {
+type Sort = Pick<Order, 'keyOf' | 'isKey' | 'bound'> & { readonly columns: readonly RawBuilder<unknown>[] };
+
+const sorts: { readonly [name: string]: Sort } = {
   name: {
-    columns: sql`a.name, a.id`,
+    columns: [sql`a.name`, sql`a.id`],
     keyOf: ({ name, id }) => [name, id],
     isKey: ([name, id, ...rest]) => isText(name) && isId(id) && rest.length === 0,
     bound: ([name, id]) => sql`${name}::text, ${id}::uuid`,
   },
   phase: {
-    columns: sql`a.phase_place, a.name, a.id`,
+    columns: [sql`a.phase_place`, sql`a.name`, sql`a.id`],
     keyOf: ({ phase_place, name, id }) => [phase_place, name, id],
     isKey: ([place, name, id, ...rest]) => isPlace(place) && isText(name) && isId(id) && rest.length === 0,
     bound: ([place, name, id]) => sql`${place}::bigint, ${name}::text, ${id}::uuid`,
   },
   value: {
-    columns: sql`a.value_place, a.id`,
+    columns: [sql`a.value_place`, sql`a.id`],
     keyOf: ({ value_place, id }) => [value_place, id],
     isKey: ([place, id, ...rest]) => isPlace(place) && isId(id) && rest.length === 0,
     bound: ([place, id]) => sql`${place}::bigint, ${id}::uuid`,
   },
   end: {
-    columns: sql`a.ends_on, a.id`,
+    columns: [sql`a.ends_on`, sql`a.id`],
     keyOf: ({ ends_on, id }) => [ends_on, id],
     isKey: ([day, id, ...rest]) => isText(day) && isDateOnly(String(day)) && isId(id) && rest.length === 0,
     bound: ([day, id]) => sql`${day}::date, ${id}::uuid`,
@@ -56,10 +60,16 @@ const orders: { readonly [name: string]: Omit<Order, 'descending'> } = {
 };
 
 export const orderOf = (sort: AllianceFilter['sort']): Order => {
-  const descending = sort.startsWith('-');
-  const order = orders[descending ? sort.slice(1) : sort];
-  if (!order) throw new Error(`No order is written for ${sort}`);
-  return { ...order, descending };
+  const descends = sort.startsWith('-');
+  const found = sorts[descends ? sort.slice(1) : sort];
+  if (!found) throw new Error(`No order is written for ${sort}`);
+  const { columns, ...rest } = found;
+  return {
+    ...rest,
+    columns: sql.join(columns),
+    orderBy: sql.join(descends ? columns.map((column) => sql`${column} desc`) : columns),
+    comesAfter: descends ? sql`<` : sql`>`,
+  };
 };
 
 export const writeCursor = (key: ListKey): string => Buffer.from(JSON.stringify(key)).toString('base64url');

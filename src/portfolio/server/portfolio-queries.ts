@@ -39,11 +39,9 @@ export const findAlliancePage = async (db: Queries, page: ListPage): Promise<rea
 
 /** One statement for one page, answered by an index in the order asked for; only the rows it keeps are joined with names. */
 export const alliancePageSql = ({ filter, after, limit, today }: ListPage): RawBuilder<AllianceRow> => {
-  const { columns, descending, bound } = orderOf(filter.sort);
+  const { columns, orderBy, comesAfter, bound } = orderOf(filter.sort);
   const conditions = conditionsOf(filter, today);
-  if (after) conditions.push(sql`(${columns}) ${descending ? sql`<` : sql`>`} (${bound(after)})`);
-  const where = conditions.length ? sql`where ${sql.join(conditions, sql` and `)}` : sql``;
-  const ordered = descending ? sql`${sql.join(descendingParts(filter.sort))}` : columns;
+  if (after) conditions.push(sql`(${columns}) ${comesAfter} (${bound(after)})`);
   return sql<AllianceRow>`
     select a.id, a.name, a.phase, a.phase_place, a.tier, a.starts_on, a.ends_on, a.yearly_value, a.value_place, a.currency,
            a.standing as state, s.since, s.sponsor_person_id as sponsor_id, s.counterpart_person_id as counterpart_id,
@@ -59,20 +57,22 @@ export const alliancePageSql = ({ filter, after, limit, today }: ListPage): RawB
                   where p.workspace_id = a.workspace_id and p.alliance_id = a.id order by o.name) as partners
       from alliances a
       left join alliance_standings s on s.workspace_id = a.workspace_id and s.alliance_id = a.id
-     ${where}
-     order by ${ordered}
+     ${whereAll(conditions)}
+     order by ${orderBy}
      limit ${limit}`;
 };
 
-const descendingParts = (sort: AllianceFilter['sort']): RawBuilder<unknown>[] => {
-  const parts: { readonly [name: string]: RawBuilder<unknown>[] } = {
-    '-name': [sql`a.name desc`],
-    '-phase': [sql`a.phase_place desc`, sql`a.name desc`],
-    '-value': [sql`a.value_place desc`],
-    '-end': [sql`a.ends_on desc`],
-  };
-  return [...(parts[sort] ?? []), sql`a.id desc`];
+/** Every alliance that a filter lets through, in its order. */
+export const findAllianceIds = async (db: Queries, filter: AllianceFilter, today: DateOnly): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select a.id from alliances a
+     ${whereAll(conditionsOf(filter, today))}
+     order by ${orderOf(filter.sort).orderBy}`.execute(db);
+  return rows.map(({ id }) => id);
 };
+
+const whereAll = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  conditions.length ? sql`where ${sql.join(conditions, sql` and `)}` : sql``;
 
 const oneOf = (column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<unknown> =>
   values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = any(${[...values]}::text[])`;
