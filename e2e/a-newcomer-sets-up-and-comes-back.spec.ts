@@ -33,6 +33,9 @@ test('a newcomer sets up with the demo, signs out, signs in again, and deletes t
   const complaints = complaintsOf(page);
   await setUpAs(page, journey, 'Explore the demo');
   await page.getByText('You are looking at the demo').waitFor();
+  await page.goto('/members');
+  await page.getByText(owner.mail).first().waitFor();
+  expect(await page.getByText(owner.mail).count()).toBe(1);
 
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.waitForURL('**/sign-in');

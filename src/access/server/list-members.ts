@@ -4,13 +4,15 @@ import { mayAdminister } from '#access/domain/access-policy.ts';
 import { invitationState } from '#access/domain/invitation.ts';
 import { seatsInForce } from './access-store.ts';
 
-export const listMembersOf = async ({ db, actor, now }: Context) => {
+export const listMembersOf = async ({ db, actor, now, workspaceId }: Context) => {
   const seats = await seatsInForce(db)
     .leftJoin('persons as p', (join) =>
       join.onRef('p.workspace_id', '=', 's.workspace_id').onRef('p.id', '=', 's.person_id'),
     )
     .selectAll('s')
     .select('p.name as person_name')
+    // One's own seats in other workspaces are within reach too, so that one can go there; they are not members here.
+    .where('s.workspace_id', '=', workspaceId)
     .orderBy('s.name')
     .execute();
   const invitations = await db
