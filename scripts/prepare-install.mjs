@@ -1,6 +1,7 @@
 // Plain JavaScript that Node 20 runs: it brings everything else, a newer Node included.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -70,11 +71,16 @@ export const findNode = () => {
 /** The path of a tool's own script, run by the Node that was found: no shell and no .cmd in between. */
 export const tool = (path) => join(root, 'node_modules', path);
 
-/** Runs a command with our own input and output; its exit code, or 128 and the signal's number. */
+/**
+ * Runs a command with our own input and output; its exit code, or 128 and the signal's number. Asked to stop meanwhile,
+ * we pass that on, wait for the command to end, and end too: no next step follows.
+ */
 export const run = (command, args, { isPatient = true, ...options } = {}) =>
   new Promise((settle) => {
     const child = spawn(command, args, { cwd: root, stdio: ['inherit', 2, 2], ...options });
+    let asked = null;
     const pass = (signal) => {
+      asked = signal;
       child.kill(signal);
       // npm can take minutes to notice; what it leaves half done is done anew by the next start.
       if (!isPatient) setTimeout(() => child.kill('SIGKILL'), 3000).unref();
@@ -87,6 +93,8 @@ export const run = (command, args, { isPatient = true, ...options } = {}) =>
     });
     child.once('close', (code, signal) => {
       for (const one of signals) process.off(one, pass);
-      settle(code ?? 128 + (signal === 'SIGINT' ? 2 : 15));
+      const result = code ?? 128 + (constants.signals[signal] ?? 0);
+      if (asked !== null) process.exit(result);
+      settle(result);
     });
   });
