@@ -5,10 +5,19 @@ import { readMe } from '#access/server/read-me.ts';
 import { setUp as makeWorkspace } from '#access/server/set-up.ts';
 import { workspaceCookie } from '#access/server/workspace-cookie.ts';
 import { accept, type Decision, forbidden, refuse } from '#kernel/decision.ts';
-import type { Services, Visit } from '#platform/context.ts';
+import { enterOrganisation } from '#people/server/create-organisation.ts';
+import { type Services, type Visit, visitAsSystem } from '#platform/context.ts';
 import { type HttpEnvironment, publicRoute, type Route, route } from '#platform/http/route.ts';
 import { deleteDemo as removeDemo } from './demo/delete-demo.ts';
 import { startDemo as openDemo } from './demo/start-demo.ts';
+
+const blankOrganisation = {
+  kind: 'own',
+  isFounderLed: false,
+  founderLedSince: null,
+  country: null,
+  externalId: null,
+} as const;
 
 const done = accept({ done: true as const });
 
@@ -47,6 +56,11 @@ export const setupRoutes = (identity: Identity): Route[] => [
     const made = await makeWorkspace(services, identity, params.token, body);
     if (!made.ok) return made;
     const { userId, workspaceId } = made.value;
+    // The company whose record this is: everybody's posts and areas hang on it, an import's as well.
+    const own = await visitAsSystem(services, workspaceId, body.ownerName).inWorkspace((context) =>
+      enterOrganisation(context, { ...blankOrganisation, name: body.workspaceName }),
+    );
+    if (!own.ok) return own;
     for (const cookie of await identity.signIn(body.mail, body.password, http.req.raw.headers)) {
       http.header('Set-Cookie', cookie, { append: true });
     }
