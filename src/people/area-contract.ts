@@ -36,7 +36,7 @@ export const listAreas = endpoint({
     /** The organisation asked for, else the first of our own; null when there is none yet. */
     organisation: named.nullable(),
     areas: z.array(areaItem),
-    may: z.object({ edit: permission }),
+    may: z.object({ edit: permission, export: permission }),
   }),
 });
 

@@ -47,7 +47,7 @@ export const listOrganisations = endpoint({
     founderLed: z.enum(['true', 'false']).optional(),
     sort: organisationSort.default('name'),
   }),
-  reply: pageOf(organisationItem).extend({ may: z.object({ create: permission }) }),
+  reply: pageOf(organisationItem).extend({ may: z.object({ create: permission, export: permission }) }),
 });
 
 export const createOrganisation = endpoint({

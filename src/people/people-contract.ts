@@ -66,7 +66,7 @@ export const listPersons = endpoint({
     level: z.coerce.number().int().min(1).max(6).optional(),
     sort: personSort.default('name'),
   }),
-  reply: pageOf(personItem).extend({ may: z.object({ create: permission }) }),
+  reply: pageOf(personItem).extend({ may: z.object({ create: permission, export: permission }) }),
 });
 
 export const createPerson = endpoint({

@@ -30,5 +30,11 @@ export const mayExportPerson = (actor: Actor): Refusal[] =>
     'Only the head of alliances or an auditor can take out all that is kept about a person; ask one of them.',
   );
 
+/** PEO-18: who takes out whole lists, which is as far-reaching. */
+export const mayExportPeople = (actor: Actor): Refusal[] =>
+  mayExportPerson(actor).length === 0
+    ? []
+    : unless(false, 'Only the head of alliances and auditors take out whole lists.');
+
 export const mayErasePerson = (actor: Actor): Refusal[] =>
   unless(keepsPeople(actor), 'Only the head of alliances may erase a person.');

@@ -7,7 +7,14 @@ import { type AreaNode, decideAreaPlace, decideAreaResult } from './area.ts';
 import { decideRight } from './decision-right.ts';
 import { decideErasure, type PersonBonds } from './erasure.ts';
 import { decideOrganisation, type OrganisationDraft } from './organisation.ts';
-import { mayEditPeople, mayErasePerson, mayExportPerson, mayReadPeople, mayReadPerson } from './people-policy.ts';
+import {
+  mayEditPeople,
+  mayErasePerson,
+  mayExportPeople,
+  mayExportPerson,
+  mayReadPeople,
+  mayReadPerson,
+} from './people-policy.ts';
 import { decidePerson } from './person.ts';
 import { timeInPost } from './time-in-post.ts';
 
@@ -153,6 +160,7 @@ test('PEO-18 who reads, who writes, who takes out and who erases', () => {
   expect(who(mayReadPeople)).toEqual(['headOfAlliances', 'allianceManager', 'auditor', 'system']);
   expect(who(mayEditPeople)).toEqual(['headOfAlliances', 'system']);
   expect(who(mayErasePerson)).toEqual(['headOfAlliances', 'system']);
+  expect(who(mayExportPeople)).toEqual(['headOfAlliances', 'auditor', 'system']);
   expect(who(mayExportPerson)).toEqual(['headOfAlliances', 'auditor', 'system']);
 });
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { dayOf } from '#kernel/date-only.ts';
 import { accept, type Decision, forbidden, missing } from '#kernel/decision.ts';
 import type { listAreas } from '#people/area-contract.ts';
-import { mayEditPeople, mayReadPeople } from '#people/domain/people-policy.ts';
+import { mayEditPeople, mayExportPeople, mayReadPeople } from '#people/domain/people-policy.ts';
 import type { listOrganisations, OrganisationView } from '#people/organisation-contract.ts';
 import type { listPersons } from '#people/people-contract.ts';
 import type { Context } from '#platform/context.ts';
@@ -26,7 +26,13 @@ export const showPersons = async (
   if (!cursor.ok) return cursor;
   const areaIds = query.areaId ? await findAreasWithDescendants(context.db, [query.areaId]) : undefined;
   const page = await listPersonRows(context.db, { ...query, areaIds, today: dayOf(context.now) }, cursor.value);
-  return accept({ ...page, may: { create: permissionFrom(mayEditPeople(context.actor)) } });
+  return accept({
+    ...page,
+    may: {
+      create: permissionFrom(mayEditPeople(context.actor)),
+      export: permissionFrom(mayExportPeople(context.actor)),
+    },
+  });
 };
 
 export const showOrganisations = async (
@@ -38,7 +44,13 @@ export const showOrganisations = async (
   const cursor = readCursor(query.after, 2);
   if (!cursor.ok) return cursor;
   const page = await listOrganisationRows(context.db, query, cursor.value);
-  return accept({ ...page, may: { create: permissionFrom(mayEditPeople(context.actor)) } });
+  return accept({
+    ...page,
+    may: {
+      create: permissionFrom(mayEditPeople(context.actor)),
+      export: permissionFrom(mayExportPeople(context.actor)),
+    },
+  });
 };
 
 export const showOrganisation = async (context: Context, id: string): Promise<Decision<OrganisationView>> => {
@@ -67,6 +79,6 @@ export const showAreas = async (
   return accept({
     organisation: organisation ? { id: organisation.id, name: organisation.name } : null,
     areas: organisation ? await findAreaItems(db, organisation.id, dayOf(context.now)) : [],
-    may: { edit: permissionFrom(mayEditPeople(context.actor)) },
+    may: { edit: permissionFrom(mayEditPeople(context.actor)), export: permissionFrom(mayExportPeople(context.actor)) },
   });
 };

@@ -7,6 +7,7 @@ import { listOrganisations } from '#people/organisation-contract.ts';
 import { reading } from '#ui/asking.ts';
 import { type Column, DataTable } from '#ui/DataTable.tsx';
 import { DialogButton } from '#ui/DialogButton.tsx';
+import { DownloadMenu } from '#ui/DownloadMenu.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { FilterBar } from '#ui/FilterBar.tsx';
 import { ButtonLink, TextLink } from '#ui/links.tsx';
@@ -17,6 +18,7 @@ import { AreaForm, MoveAreaForm } from './AreaForm.tsx';
 import { AreaResultForm } from './AreaResultForm.tsx';
 import { type AreaInTree, inTreeOrder } from './area-order.ts';
 import classes from './area-tree.module.css';
+import { exportOf } from './people-hooks.ts';
 import { peopleWords } from './people-words.ts';
 
 const { areas: words } = peopleWords;
@@ -38,7 +40,16 @@ export const AreaTreePage = () => {
   );
   return (
     <>
-      <PageHeader title={words.title} lead={words.lead} actions={add} />
+      <PageHeader
+        title={words.title}
+        lead={words.lead}
+        actions={
+          <>
+            {data?.may.export === true && <DownloadMenu label={peopleWords.downloadAll} hrefOf={exportOf('areas')} />}
+            {add}
+          </>
+        }
+      />
       <RefusalNotice error={error} />
       {organisations.length > 0 && (
         <FilterBar label={words.title}>

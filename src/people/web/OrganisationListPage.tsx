@@ -5,6 +5,7 @@ import { usePages } from '#ui/asking.ts';
 import { type Column, DataTable } from '#ui/DataTable.tsx';
 import { DialogButton } from '#ui/DialogButton.tsx';
 import { dateInWords } from '#ui/DateText.tsx';
+import { DownloadMenu } from '#ui/DownloadMenu.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { FilterBar } from '#ui/FilterBar.tsx';
 import { TextLink } from '#ui/links.tsx';
@@ -13,6 +14,7 @@ import { RefusalNotice } from '#ui/RefusalNotice.tsx';
 import { SearchField } from '#ui/SearchField.tsx';
 import { OrganisationForm } from './OrganisationForm.tsx';
 import type { OrganisationsSearch } from './people-search.ts';
+import { exportOf } from './people-hooks.ts';
 import { peopleWords } from './people-words.ts';
 
 const { organisations: words } = peopleWords;
@@ -40,7 +42,18 @@ export const OrganisationListPage = () => {
   const mayCreate = first?.may.create === true;
   return (
     <>
-      <PageHeader title={words.title} lead={words.lead} actions={mayCreate && add} />
+      <PageHeader
+        title={words.title}
+        lead={words.lead}
+        actions={
+          <>
+            {first?.may.export === true && (
+              <DownloadMenu label={peopleWords.downloadAll} hrefOf={exportOf('organisations')} />
+            )}
+            {mayCreate && add}
+          </>
+        }
+      />
       <RefusalNotice error={error} />
       <FilterBar
         label={words.title}

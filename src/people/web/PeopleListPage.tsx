@@ -7,6 +7,7 @@ import { listPersons, type PersonItem } from '#people/people-contract.ts';
 import { reading, usePages } from '#ui/asking.ts';
 import { type Column, DataTable } from '#ui/DataTable.tsx';
 import { DateText } from '#ui/DateText.tsx';
+import { DownloadMenu } from '#ui/DownloadMenu.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { FilterBar } from '#ui/FilterBar.tsx';
 import { ButtonLink, TextLink } from '#ui/links.tsx';
@@ -15,6 +16,7 @@ import { RefusalNotice } from '#ui/RefusalNotice.tsx';
 import { SearchField } from '#ui/SearchField.tsx';
 import { inTreeOrder } from './area-order.ts';
 import type { PeopleSearch } from './people-search.ts';
+import { exportOf } from './people-hooks.ts';
 import { peopleWords } from './people-words.ts';
 
 const { list: words } = peopleWords;
@@ -36,6 +38,9 @@ export const PeopleListPage = () => {
         lead={words.lead}
         actions={
           <>
+            {first?.may.export === true && (
+              <DownloadMenu label={peopleWords.downloadAll} hrefOf={exportOf('persons')} />
+            )}
             <ButtonLink to="/people/chart" variant="default">
               {words.chart}
             </ButtonLink>

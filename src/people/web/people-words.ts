@@ -46,6 +46,7 @@ export const peopleWords = {
   all: 'All',
   none: 'None',
   change: 'Change',
+  downloadAll: 'Download all',
   list: {
     title: 'People',
     lead: 'Executives of our own company and of our partners, each with the most senior post they hold today.',
