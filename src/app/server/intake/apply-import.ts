@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { accept, type Decision, refuse } from '#kernel/decision.ts';
-import type { Json } from '#kernel/event.ts';
 import type { Context } from '#platform/context.ts';
 import type { CheckSummary } from './check-import.ts';
 import { findImport } from './import-store.ts';
@@ -52,7 +51,7 @@ export const applyPlanned = async (context: Context, { importId }: RunRow, tell:
     {
       type: 'import.applied',
       subjects: [{ kind: 'import', id: importId }],
-      detail: { fileName: staged.file_name, counts: check.counts as unknown as Json, records: check.changes },
+      detail: { fileName: staged.file_name, counts: check.counts, records: check.changes },
     },
   ]);
   return accept({ records: check.changes });

@@ -51,7 +51,7 @@ export const alliancePage =
         side: term.side as Side,
         personId: term.person_id,
         personName: '',
-        period: { from: term.from_day as unknown as string, to: term.to_day as unknown as string | null },
+        period: { from: term.from_day, to: term.to_day },
       }));
       const present = presentTerm(own, side, today);
       const person = present && names.person(present.personId);
@@ -64,8 +64,8 @@ export const alliancePage =
       row.purpose === '' ? null : row.purpose,
       row.phase,
       row.tier,
-      row.starts_on as unknown as string,
-      addDays(row.ends_on as unknown as string, -1),
+      row.starts_on,
+      addDays(row.ends_on, -1),
       row.currency,
       formatList(
         (values.get(row.id) ?? []).map(({ area_id, yearly_amount }) =>

@@ -58,7 +58,7 @@ const loadOrganisations = async (db: Queries, { organisations }: AllianceBooks):
         name: row.name,
         kind: row.kind as OrganisationRecord['kind'],
         isFounderLed: row.is_founder_led,
-        founderLedSince: row.founder_led_since as string | null,
+        founderLedSince: row.founder_led_since,
         country: row.country,
       });
     }
@@ -145,8 +145,8 @@ const loadPosts = async (db: Queries, { persons }: AllianceBooks): Promise<void>
         reportsTo: row.reports_to,
         budget: row.budget,
         budgetCurrency: row.budget_currency,
-        from: row.from_day as unknown as string,
-        to: row.to_day as unknown as string | null,
+        from: row.from_day,
+        to: row.to_day,
       };
       const held = persons.posts.get(post.personId);
       if (held) held.push(post);
@@ -161,7 +161,7 @@ const loadPosts = async (db: Queries, { persons }: AllianceBooks): Promise<void>
       upTo: right.up_to,
       currency: right.currency,
       source: right.source,
-      recordedAt: (right.recorded_at as unknown as Date).toISOString(),
+      recordedAt: right.recorded_at.toISOString(),
     });
     persons.rights.set(right.person_id, held);
   }
@@ -185,8 +185,8 @@ const loadAlliances = async (db: Queries, { alliances, persons }: AllianceBooks)
         purpose: row.purpose,
         phase: row.phase,
         tier: row.tier,
-        startsOn: row.starts_on as unknown as string,
-        endsOn: row.ends_on as unknown as string,
+        startsOn: row.starts_on,
+        endsOn: row.ends_on,
         currency: row.currency,
         yearlyValue: row.yearly_value,
       };
@@ -216,7 +216,7 @@ const loadAlliances = async (db: Queries, { alliances, persons }: AllianceBooks)
       side: row.side as Side,
       personId: row.person_id,
       personName: persons.byId.get(row.person_id)?.name ?? '',
-      period: { from: row.from_day as unknown as string, to: row.to_day as unknown as string | null },
+      period: { from: row.from_day, to: row.to_day },
     };
     of(row.alliance_id)?.managers.push(term);
   }
