@@ -250,6 +250,8 @@ test('a person is taken out whole, and erased without a trace of name or address
     facts: { candidates: [{ id, name: 'Erased person' }, { name: 'Ben Okafor' }] },
   });
 
+  expect(created(await head.ask(listPersons, { query: { q: 'erased person' } })).items).toEqual([]);
+
   const again = await head.ask(erasePerson, { params, body: { reason: 'x' } });
   expect(again.refusals.map(({ rule }) => rule)).toEqual(['PEO-14']);
   const edited = await head.ask(editPerson, { params, body: { name: 'Ottilie', organisationId: aurelia } });

@@ -56,7 +56,7 @@ const levelWithoutPost = 9;
 const holds = (today: DateOnly) => sql`x.from_day <= ${today} and (x.to_day is null or x.to_day > ${today})`;
 
 /**
- * One page of persons with their most senior post. The page is cut before posts and names are joined, so that it costs
+ * One page of persons, erased ones left out, with their most senior post. The page is cut before posts and names are joined, so that it costs
  * the same at the end of the list as at its beginning; only sorting by level looks at every post that holds.
  */
 export const listPersonRows = async (
@@ -67,7 +67,9 @@ export const listPersonRows = async (
   const byLevel = filter.sort.endsWith('level');
   const order = sql.raw(filter.sort.startsWith('-') ? 'desc' : 'asc');
   const beyond = sql.raw(filter.sort.startsWith('-') ? '<' : '>');
-  const conditions = [sql`true`];
+  const conditions = [
+    sql`not exists (select from person_erasures e where e.workspace_id = p.workspace_id and e.person_id = p.id)`,
+  ];
   if (filter.q) {
     const wanted = containing(filter.q);
     conditions.push(sql`(lower(p.name) like ${wanted} or lower(p.mail) like ${wanted})`);
