@@ -47,6 +47,11 @@ describe('headers of common exports', () => {
       ['externalId', 'firstName', 'lastName', 'mail', 'area', 'title', 'reportsTo', 'from', 'to'],
     ],
     [
+      'one column for both names, German',
+      ['Mitarbeiter-ID', 'Nachname, Vorname', 'E-Mail', 'Position', 'Ebene', 'Bereich', 'Vorgesetzter', 'Firma'],
+      ['externalId', 'name', 'mail', 'title', 'level', 'area', 'reportsTo', 'organisation'],
+    ],
+    [
       'Personio, German',
       [
         'Mitarbeiter-ID',

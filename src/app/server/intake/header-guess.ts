@@ -130,8 +130,10 @@ export const guessKind = (columns: readonly ColumnNotes[], sheetName: string, fi
   return best;
 };
 
+/** People are told by what only people have, even where no header is known as their name: it is then asked for. */
 const isUsable = (kind: ImportKind, keys: readonly string[]): boolean =>
-  keys.includes('name') || (kind === 'persons' && keys.includes('lastName'));
+  keys.includes('name') ||
+  (kind === 'persons' && (keys.includes('lastName') || (keys.includes('mail') && keys.includes('title'))));
 
 /** The row that holds the headers, among a sheet's first rows: the one with most headers that any kind knows. */
 export const guessHeaderRow = (

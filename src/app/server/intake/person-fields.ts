@@ -14,7 +14,7 @@ export const personFields: readonly ImportField[] = [
     type: 'name',
     isNeeded: true,
     aliases:
-      'fullname displayname employeename workername worker employee person executive contact contactname preferredname legalname formattedname mitarbeiter mitarbeitername vollstaendigername vollstandigername nameundvorname nom nomcomplet nometprenom collaborateur salarie nombre nombrecompleto empleado nombreyapellidos naam volledigenaam medewerker nome dipendente',
+      'fullname displayname employeename workername worker employee person executive contact contactname preferredname legalname formattedname mitarbeiter mitarbeitername vollstaendigername vollstandigername nameundvorname nom nomcomplet nometprenom collaborateur salarie nombre nombrecompleto empleado nombreyapellidos naam volledigenaam medewerker nome dipendente nachnamevorname vornamenachname namevorname lastnamefirstname firstnamelastname surnamefirstname surnameforename nomprenom prenomnom apellidosnombre nombreapellidos achternaamvoornaam voornaamachternaam',
   },
   {
     key: 'firstName',
@@ -115,7 +115,7 @@ export const personFields: readonly ImportField[] = [
     isNeeded: true,
     hint: 'of the post, not of the employment',
     aliases:
-      'firstday from since start startdate startedon inrolesince positionstartdate jobstartdate positionstart effectivedate timeinpositionsince inpositionsince dateofentryinposition postsince rolestartdate seit von beginn ab startdatum imamtseit positionseit eintritt eintrittsdatum inpositionseit gueltigab gultigab hiredate depuis datededebut debut datedentree datedeprisedeposte desde fechadeinicio inicio fechadealta vanaf sinds begindatum ingangsdatum indienst',
+      'firstday from since start startdate startedon inrolesince positionstartdate jobstartdate positionstart effectivedate timeinpositionsince inpositionsince dateofentryinposition postsince rolestartdate seit von beginn ab startdatum imamtseit positionseit eintritt eintrittsdatum eintrittinposition eintrittindieposition besetztseit inpositionseit gueltigab gultigab hiredate depuis datededebut debut datedentree datedeprisedeposte desde fechadeinicio inicio fechadealta vanaf sinds begindatum ingangsdatum indienst',
   },
   {
     key: 'to',
