@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { phase, tier } from '#alliances/alliances-contract.ts';
 import { endpoint } from '#kernel/endpoint.ts';
 import { day, id, named, pageOf, pageQuery, permission, shortText } from '#people/field-contract.ts';
-import { sponsorshipStates } from '#sponsorship/sponsorship-contract.ts';
-import { allianceSorts } from '#portfolio/domain/alliance-view.ts';
+import { allianceSorts, statesByUrgency } from '#portfolio/domain/alliance-view.ts';
 import { attentionKinds } from '#portfolio/domain/attention.ts';
+
+const sponsorshipState = z.enum(statesByUrgency);
 
 /** One value or several under one name: '?phase=strategy&phase=selection'. */
 const several = <Item extends z.ZodType>(item: Item) =>
@@ -16,7 +17,7 @@ const somebody = z.union([id, z.literal('none')]).optional();
 export const allianceFilter = z.object({
   phase: several(phase),
   tier: several(tier),
-  state: several(sponsorshipStates),
+  state: several(sponsorshipState),
   partner: id.optional(),
   /** Who manages the alliance on our side today. */
   manager: somebody,
@@ -38,7 +39,7 @@ export const allianceItem = z.object({
   yearlyValue: z.number(),
   currency: z.string(),
   partners: z.array(named),
-  state: sponsorshipStates,
+  state: sponsorshipState,
   /** Since when the state holds; null when it was never looked at. */
   stateSince: day.nullable(),
   /** The pair of executive sponsors. */
@@ -65,7 +66,7 @@ export const exportAlliances = endpoint({
 /** A view of the list that a sentence leads to. */
 const attentionView = z.object({
   phase: z.array(phase).optional(),
-  state: z.array(sponsorshipStates).optional(),
+  state: z.array(sponsorshipState).optional(),
   sponsor: z.literal('none').optional(),
   manager: z.literal('none').optional(),
 });

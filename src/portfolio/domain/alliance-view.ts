@@ -6,7 +6,7 @@ export const allianceSorts = ['phase', '-phase', 'name', '-name', 'value', '-val
 export type AllianceSort = (typeof allianceSorts)[number];
 
 /** The states of sponsorship, those that need somebody's attention first. */
-export const statesByUrgency: readonly SponsorshipState[] = [
+export const statesByUrgency = [
   'falseStart',
   'underTheRadar',
   'atRisk',
@@ -14,4 +14,4 @@ export const statesByUrgency: readonly SponsorshipState[] = [
   'nominated',
   'inHandover',
   'ensured',
-];
+] as const satisfies readonly SponsorshipState[];

@@ -1,15 +1,15 @@
 import { Text } from '@mantine/core';
 import { addDays } from '#kernel/date-only.ts';
 import type { AllianceItem } from '#portfolio/portfolio-contract.ts';
+import { SponsorshipStateBadge } from '#sponsorship/web/SponsorshipStateBadge.tsx';
 import type { Column } from '#ui/DataTable.tsx';
-import { DateText } from '#ui/DateText.tsx';
+import { DateText, dateInWords } from '#ui/DateText.tsx';
 import { TextLink } from '#ui/links.tsx';
 import { MoneyText } from '#ui/MoneyText.tsx';
 import { portfolioWords } from './portfolio-words.ts';
 import { SponsorPairCard } from './SponsorPairCard.tsx';
-import { StandingBadge } from './StandingBadge.tsx';
 
-const { columns: labels, phases, tiers, nobody } = portfolioWords;
+const { columns: labels, phases, tiers, nobody, since } = portfolioWords;
 
 /** One row an alliance; on a phone the same cells make a card. */
 export const allianceColumns: readonly Column<AllianceItem>[] = [
@@ -38,7 +38,9 @@ export const allianceColumns: readonly Column<AllianceItem>[] = [
   {
     key: 'state',
     label: labels.state,
-    cell: ({ state, stateSince }) => <StandingBadge state={state} since={stateSince} />,
+    cell: ({ state, stateSince }) => (
+      <SponsorshipStateBadge state={state} title={stateSince ? since(dateInWords(stateSince)) : undefined} />
+    ),
   },
   { key: 'phase', label: labels.phase, sort: 'phase', cell: ({ phase }) => phases[phase] },
   { key: 'tier', label: labels.tier, wideOnly: true, cell: ({ tier }) => tiers[tier] },
