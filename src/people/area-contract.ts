@@ -9,7 +9,6 @@ export type AreaKind = z.infer<typeof areaKind>;
 const year = z.coerce.number().int();
 
 export const areaResult = money.extend({ year: z.number().int() });
-export type AreaResultView = z.infer<typeof areaResult>;
 
 export const areaItem = z.object({
   id,

@@ -40,22 +40,3 @@ export const findAreasWithDescendants = async (db: Queries, areaIds: readonly st
     select id from below`.execute(db);
   return rows.map((row) => row.id);
 };
-
-/** The newest yearly result on record of each of these areas, its own year only. */
-export const findLatestAreaResults = async (
-  db: Queries,
-  areaIds: readonly string[],
-): Promise<Map<string, { year: number; amount: number; currency: string }>> => {
-  if (areaIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('area_results')
-    .distinctOn('area_id')
-    .select(['area_id', 'year', 'amount', 'currency'])
-    .where('area_id', '=', sql<string>`any(${[...areaIds]}::uuid[])`)
-    .orderBy('area_id')
-    .orderBy('year', 'desc')
-    .execute();
-  return new Map(
-    rows.map((row) => [row.area_id, { year: row.year, amount: Number(row.amount), currency: row.currency }]),
-  );
-};

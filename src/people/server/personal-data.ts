@@ -1,3 +1,5 @@
+import { erasedName } from '#people/domain/person.ts';
+
 /** What erasure does with the rows of a table that name a person. */
 type OnErasure =
   | { readonly act: 'remove' }
@@ -21,7 +23,7 @@ export const personalTables: readonly PersonalTable[] = [
   {
     table: 'persons',
     columns: ['id'],
-    onErasure: { act: 'clear', values: { name: 'Erased person', mail: null, external_id: null, source: 'erased' } },
+    onErasure: { act: 'clear', values: { name: erasedName, mail: null, external_id: null, source: 'erased' } },
   },
   {
     table: 'person_erasures',
