@@ -122,7 +122,7 @@ const ShortSelection = ({ data }: { data: Candidates }) => {
 };
 
 const FullSelection = ({ data }: { data: Candidates }) => {
-  const { alliance, policy, may, ranking } = data;
+  const { alliance, may, ranking } = data;
   const search = useSearch({ from: '/alliances/$allianceId/selection' });
   const navigate = useNavigate({ from: '/alliances/$allianceId/selection' });
   const prepared = useMemo(() => preparedFrom(ranking), [ranking]);
