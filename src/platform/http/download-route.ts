@@ -1,9 +1,7 @@
-import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context as HttpContext } from 'hono';
 import type { Decision } from '#kernel/decision.ts';
 import type { Endpoint, OutputOf } from '#kernel/endpoint.ts';
 import type { Services, Visit } from '#platform/context.ts';
-import { answer, type HttpEnvironment, mounted, type Route, signedOut } from './route.ts';
+import { answer, mounted, type Route, signedOut } from './route.ts';
 
 export type Download = {
   /** Without folders, with its ending. */
@@ -43,18 +41,3 @@ export const downloadRoute = <const E extends Endpoint>(
       },
     });
   });
-
-/** A route that takes or gives something else than JSON: it is handed the request itself. */
-export const rawRoute = (
-  method: 'get' | 'post' | 'put',
-  path: string,
-  handler: (http: HttpContext<HttpEnvironment>, visit: Visit) => Promise<Response>,
-): Route => ({
-  endpoint: { method, path, summary: '' },
-  mount(app: OpenAPIHono<HttpEnvironment>) {
-    app.on(method.toUpperCase(), path.replace(/\{(\w+)\}/g, ':$1'), async (http) => {
-      const visit = await http.get('openVisit')();
-      return visit ? handler(http, visit) : answer(http, signedOut);
-    });
-  },
-});

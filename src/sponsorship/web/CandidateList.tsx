@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { RankedCandidate, RankingResult } from '#sponsorship/domain/ranking.ts';
 import { criteria } from '#sponsorship/domain/criterion.ts';
 import { Face } from '#ui/Face.tsx';
@@ -19,11 +19,13 @@ export type CandidateListProps = {
   readonly opened: readonly string[];
   readonly onOpen: (id: string) => void;
   readonly onCompare?: (id: string) => void;
-  readonly act?: (candidate: RankedCandidate) => React.ReactNode;
+  readonly act?: (candidate: RankedCandidate) => ReactNode;
+  /** What can be entered about a candidate whose score is open. */
+  readonly enter?: (candidate: RankedCandidate) => ReactNode;
 };
 
 /** The candidates in rank order, each a bar of what every criterion adds; a score opens into its parts. */
-export const CandidateList = ({ result, opened, onOpen, onCompare, act }: CandidateListProps) => {
+export const CandidateList = ({ result, opened, onOpen, onCompare, act, enter }: CandidateListProps) => {
   const [shown, setShown] = useState(pageSize);
   const visible = result.ranked.slice(0, shown);
   const left = result.ranked.length - visible.length;
@@ -40,7 +42,12 @@ export const CandidateList = ({ result, opened, onOpen, onCompare, act }: Candid
               onCompare={candidate.rank > 1 && onCompare ? () => onCompare(candidate.id) : undefined}
               act={act?.(candidate)}
             />
-            {opened.includes(candidate.id) && <CandidateCard candidate={candidate} weights={result.weights} />}
+            {opened.includes(candidate.id) && (
+              <>
+                <CandidateCard candidate={candidate} weights={result.weights} />
+                {enter?.(candidate)}
+              </>
+            )}
           </li>
         ))}
       </ol>
@@ -58,7 +65,7 @@ type CandidateRowProps = {
   readonly isOpen: boolean;
   readonly onOpen: () => void;
   readonly onCompare?: () => void;
-  readonly act: React.ReactNode;
+  readonly act: ReactNode;
 };
 
 const CandidateRow = ({ candidate, isOpen, onOpen, onCompare, act }: CandidateRowProps) => {

@@ -6,6 +6,7 @@ import { dateInWords } from '#ui/DateText.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { RefusalNotice } from '#ui/RefusalNotice.tsx';
 import { Section } from '#ui/Section.tsx';
+import { PolicyBasisList } from './PolicyBasisList.tsx';
 import { PolicyForm } from './PolicyForm.tsx';
 import { sponsorshipWords } from './sponsorship-words.ts';
 
@@ -31,6 +32,7 @@ export const PolicyPage = () => {
                 )}
           </Text>
           <PolicyForm key={data.current.version} policy={data} />
+          <PolicyBasisList />
           {data.versions.length > 0 && (
             <Section title={words.versions}>
               <ol reversed style={{ paddingInlineStart: '1.5rem' }}>

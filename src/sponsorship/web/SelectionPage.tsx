@@ -1,4 +1,4 @@
-import { Alert, Skeleton, Text } from '@mantine/core';
+import { Alert, Group, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -21,13 +21,15 @@ import { FilteredList } from './FilteredList.tsx';
 import { FindOutNextList } from './FindOutNextList.tsx';
 import { NominateForm } from './NominateForm.tsx';
 import { pickExecutive } from './pick-executive.ts';
+import { RateStakeForm } from './RateStakeForm.tsx';
 import { ShortChoiceCard } from './ShortChoiceCard.tsx';
 import { SwingForm } from './SwingForm.tsx';
 import classes from './selection-page.module.css';
 import { sponsorshipWords } from './sponsorship-words.ts';
+import { VetoForm } from './VetoForm.tsx';
 import { VerdictCard } from './VerdictCard.tsx';
 
-const { selection: words, comparison, nominate, profiles, override } = sponsorshipWords;
+const { selection: words, comparison, nominate, profiles, override, rate, veto } = sponsorshipWords;
 
 type Candidates = ReplyOf<typeof listCandidates>;
 
@@ -165,6 +167,9 @@ const FullSelection = ({ data }: { data: Candidates }) => {
           onOpen={toggle}
           onCompare={(id) => set({ compare: id })}
           act={act}
+          enter={({ id, name }) =>
+            may.rate === true && <EnterFacts allianceId={alliance.id} personId={id} name={name} />
+          }
         />
       </Section>
       {typeof may.nominate === 'string' && (
@@ -183,6 +188,20 @@ const FullSelection = ({ data }: { data: Candidates }) => {
     </>
   );
 };
+
+type EnterFactsProps = { readonly allianceId: string; readonly personId: string; readonly name: string };
+
+/** What only people know: the stake of a candidate, and an objection of the partner. */
+const EnterFacts = ({ allianceId, personId, name }: EnterFactsProps) => (
+  <Group gap="xs" mt="xs" data-no-print>
+    <DialogButton label={rate.act} heading={rate.title(name)} size="compact-sm">
+      {(close) => <RateStakeForm allianceId={allianceId} personId={personId} onDone={close} />}
+    </DialogButton>
+    <DialogButton label={veto.act} heading={veto.title(name)} size="compact-sm">
+      {(close) => <VetoForm allianceId={allianceId} personId={personId} onDone={close} />}
+    </DialogButton>
+  </Group>
+);
 
 /** Under which policy this was weighed, and the exception for this alliance. */
 const Basis = ({ data }: { data: Candidates }) => {

@@ -332,7 +332,15 @@ export const sponsorshipWords = {
     expiry: 'Days until a nomination lapses',
     reminder: 'Days until it is reminded of',
     warning: 'Months of warning before an expected change',
-    basis: 'Where the defaults come from is in the guide on scores.',
+    basis: 'Where each default comes from stands below.',
+    basisTitle: 'Where the defaults come from',
+    basisLead: 'Published figures, practice, or our own judgement: each default says which.',
+    setting: (path: string) =>
+      path
+        .replace(/([A-Z])/g, ' $1')
+        .replaceAll('.', ', ')
+        .toLowerCase()
+        .replace(/^./, (first) => first.toUpperCase()),
     preview: 'What would this change?',
     previewTitle: 'What saving would change',
     looked: (lookedAt: number, of: number) =>
