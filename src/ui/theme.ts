@@ -100,9 +100,6 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   focusRing: 'auto',
-  components: {
-    Modal: { styles: { title: { fontFamily: serif, fontSize: '1.3125rem', fontWeight: 600, lineHeight: 1.3 } } },
-  },
 });
 
 /** The ground, the lines and the quiet text of both schemes; quiet text keeps 4.5:1 on its ground. */

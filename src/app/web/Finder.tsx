@@ -12,15 +12,7 @@ const { finder: words } = shellWords;
 
 /** Finds any alliance, person or act: type, move with the arrows, open with Enter. */
 export const Finder = ({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) => (
-  <Dialog
-    isOpen={isOpen}
-    onClose={onClose}
-    withCloseButton={false}
-    padding={0}
-    size="lg"
-    yOffset="10vh"
-    aria-label={words.title}
-  >
+  <Dialog isOpen={isOpen} onClose={onClose} bare size="lg" yOffset="10vh" title={words.title}>
     <FinderList onClose={onClose} />
   </Dialog>
 );
