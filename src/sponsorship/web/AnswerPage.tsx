@@ -84,11 +84,7 @@ const Question = ({ question }: { question: NominationQuestion }) => (
     <Lines title={words.why} lines={question.evidence} />
     <Lines
       title={words.asked}
-      lines={[
-        ...question.asked,
-        ...(question.managerName ? [words.manager(question.managerName)] : []),
-        ...(question.deputyName ? [words.deputy(question.deputyName)] : []),
-      ]}
+      lines={[...question.asked, ...(question.deputyName ? [words.deputy(question.deputyName)] : [])]}
     />
   </Stack>
 );

@@ -265,7 +265,6 @@ export const sponsorshipWords = {
     why: 'Why you',
     inTheirWords: (by: string) => `${by} writes`,
     term: (from: string, to: string) => `From ${from} to ${to}`,
-    manager: (name: string) => `${name} manages it day to day.`,
     deputy: (name: string) => `${name} would stand in for you.`,
     accept: 'Accept',
     decline: 'Decline',
