@@ -5,7 +5,7 @@ import { readList, readNamedAmount } from './list-cell.ts';
 import { nameKey, sameBySpaces } from './name-key.ts';
 import { type Plan, textOf } from './plan.ts';
 import type { AllianceBooks } from './plan-alliances.ts';
-import { findArea, mentionedArea } from './plan-areas.ts';
+import { findArea, mentionedArea } from './area-book.ts';
 import { defaultOrganisation, mentionedOrganisation } from './plan-organisations.ts';
 import type { ReadAmount } from './read-amount.ts';
 import type { ReadRow } from './row-reading.ts';

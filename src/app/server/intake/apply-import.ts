@@ -70,14 +70,3 @@ export const undoApplied = async (context: Context, { importId }: RunRow, tell: 
   ]);
   return accept({});
 };
-
-/** The alliances that an import wrote to, for what is derived from them. */
-export const alliancesTouchedBy = async ({ db }: Pick<Context, 'db'>, importId: string): Promise<string[]> => {
-  const found = await sql<{ id: string }>`
-    select a.id from alliances a where a.id in (
-      select case when target = 'alliances' then row_key::uuid else coalesce(after ->> 'alliance_id', before ->> 'alliance_id', left(row_key, 36))::uuid end
-      from import_changes where import_id = ${importId} and target in
-        ('alliances', 'alliance_partners', 'alliance_area_values', 'alliance_decisions', 'alliance_manager_terms')
-        and (target <> 'alliance_manager_terms' or after ? 'alliance_id' or before ? 'alliance_id'))`.execute(db);
-  return found.rows.map(({ id }) => id);
-};

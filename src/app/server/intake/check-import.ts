@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { dayOf } from '#kernel/date-only.ts';
 import { accept, type Decision, refuse } from '#kernel/decision.ts';
 import type { Context } from '#platform/context.ts';
-import { fieldOf, type ImportKind, importFields, importKinds } from './import-fields.ts';
+import { type ImportKind, importFields, importKinds } from './import-fields.ts';
 import type { RunRow, Tell } from './import-runs.ts';
 import { findImport, loadSheets, type SheetOnRecord, stagedRows } from './import-store.ts';
 import { loadBooks } from './load-books.ts';
@@ -143,6 +143,3 @@ const summaryOf = (result: PlanResult, number: number, changes: number): CheckSu
   ledgerNumber: number,
   changes,
 });
-
-/** The header of a field, for saying which one is meant where no column holds it. */
-export const headerOf = (kind: ImportKind, key: string): string => fieldOf(kind, key)?.header ?? key;

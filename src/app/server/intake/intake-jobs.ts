@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { accept, type Decision } from '#kernel/decision.ts';
 import type { DomainEvent } from '#kernel/event.ts';
 import { type Context, type Services, type Visit, visitAsSystem, visitAsUser } from '#platform/context.ts';
-import type { JobHandler } from '#platform/jobs/jobs.ts';
+import { inTransaction } from '#platform/db/database.ts';
+import type { JobHandler, Recurring } from '#platform/jobs/jobs.ts';
 import { applyPlanned, undoApplied } from './apply-import.ts';
 import { checkStaged } from './check-import.ts';
 import { performRun, type RunRow, runImportJob, type Tell } from './import-runs.ts';
@@ -52,14 +53,16 @@ export const forgetInImports = async ({ db }: Context, event: DomainEvent): Prom
   }
 };
 
-export const staleImportDays = 30;
+const staleDays = 30;
 
-/** What was staged and never brought in holds people's data for nothing: it goes after a month, by the clock. */
-export const discardStaleImports = async (services: Services, workspaceIds: readonly string[]): Promise<void> => {
-  for (const workspaceId of workspaceIds) {
-    const visit = visitAsSystem(services, workspaceId, 'Import');
-    await visit.inWorkspace(async ({ db, now }) => {
-      const before = new Date(now.getTime() - staleImportDays * 86_400_000);
+/** What was staged and never brought in holds people's data for nothing: it goes after a month. */
+const discardStaleImports = async (services: Services): Promise<void> => {
+  const workspaces = await inTransaction(services.database, { as: 'owner' }, ({ queries }) =>
+    queries.selectFrom('workspaces').select('id').execute(),
+  );
+  for (const { id } of workspaces) {
+    await visitAsSystem(services, id, 'Import').inWorkspace(async ({ db, now }) => {
+      const before = new Date(now.getTime() - staleDays * 86_400_000);
       await sql`delete from imports i where i.uploaded_at < ${before}
         and not exists (select from import_runs r where r.import_id = i.id and r.act = 'apply' and r.outcome = 'done')`.execute(
         db,
@@ -68,3 +71,7 @@ export const discardStaleImports = async (services: Services, workspaceIds: read
     });
   }
 };
+
+export const intakeRecurring = (services: () => Services): readonly Recurring[] => [
+  { name: 'intake.discardStale', cron: '25 3 * * *', run: () => discardStaleImports(services()) },
+];

@@ -6,7 +6,7 @@ export type LikenessIndex<T> = {
   like(name: string): { readonly item: T; readonly likeness: number }[];
 };
 
-const mostInOneBox = 40;
+const mostInOneBox = 20;
 
 /**
  * Finds names that look alike without comparing each with each: names are put into boxes by their consonants, once whole
@@ -74,6 +74,7 @@ const likenessOf = (one: string, other: string, isPerson: boolean): number => {
   if (one === other) return 1;
   if (digitsOf(one) !== digitsOf(other)) return 0;
   if (isPerson && isInitial(one, other)) return 0.9;
+  if (Math.min(one.length, other.length) < Math.max(one.length, other.length) * 0.6) return 0;
   const first = trigramsOf(one);
   const second = trigramsOf(other);
   let shared = 0;

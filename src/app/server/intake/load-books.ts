@@ -4,7 +4,7 @@ import type { Queries } from '#platform/db/database.ts';
 import { allianceBook, type AllianceRecord, newAlliance } from './alliance-book.ts';
 import type { ImportKind } from './import-fields.ts';
 import { personBook } from './person-book.ts';
-import { areaBook, type AreaRecord } from './plan-areas.ts';
+import { areaBook, type AreaRecord } from './area-book.ts';
 import type { AllianceBooks } from './plan-alliances.ts';
 import { organisationBook, type OrganisationRecord } from './plan-organisations.ts';
 

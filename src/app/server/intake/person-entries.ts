@@ -132,7 +132,7 @@ const byName = (
   if (fits[0]) return fits[0];
   const otherMail = named.map((record) => ({ record, why: 'The same name with another mail.' }));
   const alike = persons
-    .like(name)
+    .like(name, externalId !== null)
     .filter((person) => person.organisationId === organisationId && mayBe(person) && !named.includes(person))
     .map((record) => ({ record, why: 'The names look alike.' }));
   return chosenSame(plan, 'persons', row, name, [...otherMail, ...alike]);

@@ -2,7 +2,7 @@ import { moneyRefusals, periodRefusals } from '#people/domain/position.ts';
 import { difference } from './change.ts';
 import { nameKey } from './name-key.ts';
 import { type Plan, textOf } from './plan.ts';
-import { findArea, mentionedArea } from './plan-areas.ts';
+import { findArea, mentionedArea } from './area-book.ts';
 import type { PersonEntry } from './person-entries.ts';
 import type { PostRecord } from './person-book.ts';
 import type { PersonBooks } from './plan-persons.ts';

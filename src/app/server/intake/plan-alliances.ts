@@ -53,7 +53,7 @@ const allianceOf = (plan: Plan, book: AllianceBook, row: ReadRow): AllianceRecor
     );
     return null;
   }
-  const alike = book.like(name).filter(fits);
+  const alike = book.like(name, externalId !== null).filter(fits);
   const known =
     same[0] ??
     chosenSame(

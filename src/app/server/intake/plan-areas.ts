@@ -1,31 +1,11 @@
 import { type AreaResult, decideArea, decideAreaResult } from '#people/domain/area.ts';
+import { type AreaBook, areaColumns, type AreaColumns, type AreaRecord, findArea, mentionedArea } from './area-book.ts';
 import { difference } from './change.ts';
 import { nameKey, sameBySpaces } from './name-key.ts';
 import { type Plan, textOf } from './plan.ts';
 import { type OrganisationBook, organisationOf, type OrganisationRecord } from './plan-organisations.ts';
-import { type BookRecord, type RecordBook, recordBook } from './record-book.ts';
 import type { ReadAmount } from './read-amount.ts';
 import type { ReadRow } from './row-reading.ts';
-
-export type AreaRecord = BookRecord & {
-  organisationId: string;
-  parentId: string | null;
-  kind: 'productLine' | 'region' | 'function';
-  /** By year. */
-  readonly results: Map<number, { amount: number; currency: string }>;
-};
-
-export type AreaBook = RecordBook<AreaRecord>;
-export const areaBook = (): AreaBook => recordBook<AreaRecord>(nameKey, false);
-
-const columnsOf = (area: AreaRecord) => ({
-  external_id: area.externalId,
-  organisation_id: area.organisationId,
-  parent_id: area.parentId,
-  name: area.name,
-  kind: area.kind,
-});
-type AreaColumns = ReturnType<typeof columnsOf>;
 
 type Entry = {
   readonly area: AreaRecord;
@@ -99,7 +79,7 @@ const enter = (
     results: new Map(),
     ...decision.value,
   };
-  const entry = entries.get(area) ?? { area, before: area.isNew ? null : columnsOf(area), rows: [], results: [] };
+  const entry = entries.get(area) ?? { area, before: area.isNew ? null : areaColumns(area), rows: [], results: [] };
   Object.assign(area, decision.value);
   if (known) book.index(area);
   else book.add(area);
@@ -188,48 +168,6 @@ const placeUnderParent = (plan: Plan, book: AreaBook, row: ReadRow, { area }: En
   area.parentId = parent.id;
 };
 
-export const findArea = (book: AreaBook, text: string, organisationId: string): AreaRecord | 'ambiguous' | null => {
-  const byId = book.byId.get(text) ?? book.byExternalId.get(text);
-  if (byId) return byId;
-  const named = book.named(nameKey(text)).filter((area) => area.organisationId === organisationId);
-  return named.length > 1 ? 'ambiguous' : (named[0] ?? null);
-};
-
-/** An area that rows only mention is brought in with its name. */
-export const mentionedArea = (
-  plan: Plan,
-  book: AreaBook,
-  row: ReadRow,
-  name: string,
-  organisationId: string,
-): AreaRecord => {
-  const area: AreaRecord = {
-    id: plan.newId(),
-    name,
-    externalId: null,
-    isNew: true,
-    row: null,
-    isRefused: false,
-    organisationId,
-    parentId: null,
-    kind: 'productLine',
-    results: new Map(),
-  };
-  book.add(area);
-  plan.notice(row.sheet, `The area ${name} is not on record yet; it is brought in as a product line.`);
-  plan.write({
-    target: 'business_areas',
-    rowKey: area.id,
-    action: 'insert',
-    before: null,
-    after: { id: area.id, ...columnsOf(area), created_at: plan.now },
-    label: name,
-    sheet: row.sheet,
-    row: row.row,
-  });
-  return area;
-};
-
 const refuseCircles = (plan: Plan, book: AreaBook, entries: ReadonlyMap<AreaRecord, Entry>): void => {
   for (const { area, before, rows } of entries.values()) {
     const path = [area];
@@ -276,13 +214,13 @@ const writeArea = (
     sheet: first.sheet,
     row: first.row,
   } as const;
-  const changed = before && difference(before, columnsOf(area));
+  const changed = before && difference(before, areaColumns(area));
   if (before === null)
     plan.write({
       ...place,
       action: 'insert',
       before: null,
-      after: { id: area.id, ...columnsOf(area), created_at: plan.now },
+      after: { id: area.id, ...areaColumns(area), created_at: plan.now },
     });
   else if (changed) plan.write({ ...place, action: 'update', ...changed });
   const touched = new Set<ReadRow>(before === null || changed ? [first] : []);

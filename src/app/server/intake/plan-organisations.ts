@@ -123,7 +123,7 @@ const sameName = (plan: Plan, book: OrganisationBook, row: ReadRow, name: string
     return 'ambiguous' as const;
   }
   if (same[0]) return same[0];
-  const alike = book.like(name).filter(fits);
+  const alike = book.like(name, externalId !== null).filter(fits);
   return chosenSame(
     plan,
     'organisations',

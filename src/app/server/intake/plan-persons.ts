@@ -1,7 +1,7 @@
 import { linesThatCloseCircles, type ReportingLine } from '#people/domain/reporting-line.ts';
 import { difference } from './change.ts';
 import { type Plan, textOf } from './plan.ts';
-import type { AreaBook } from './plan-areas.ts';
+import type { AreaBook } from './area-book.ts';
 import { isLikeWorkspace, mentionedOrganisation, type OrganisationBook } from './plan-organisations.ts';
 import { findPerson, type PersonBook } from './person-book.ts';
 import { enterPerson, type PersonEntry, personColumns, settlePerson } from './person-entries.ts';

@@ -20,7 +20,11 @@ export type RecordBook<T extends BookRecord> = {
   /** Makes a record known under the ids and the name it has by now. */
   index(record: T): void;
   named(key: string): readonly T[];
-  like(name: string): readonly T[];
+  /**
+   * Records whose names look like this one. Who has an id of its own is not the same as anyone with another id: with
+   * `withoutId` only those without one are looked at, and the rest need not even be indexed.
+   */
+  like(name: string, withoutId?: boolean): readonly T[];
   all(): Iterable<T>;
 };
 
@@ -28,7 +32,7 @@ export const recordBook = <T extends BookRecord>(keyOf: (name: string) => string
   const byId = new Map<string, T>();
   const byExternalId = new Map<string, T>();
   const byKey = new Map<string, T[]>();
-  const likeness: LikenessIndex<T> = likenessIndex<T>(isPerson);
+  const likeness = { withId: lateIndex<T>(isPerson), withoutId: lateIndex<T>(isPerson) };
   const index = (record: T): void => {
     if (record.externalId !== null) byExternalId.set(record.externalId, record);
     const key = keyOf(record.name);
@@ -43,10 +47,27 @@ export const recordBook = <T extends BookRecord>(keyOf: (name: string) => string
     add(record) {
       byId.set(record.id, record);
       index(record);
-      likeness.add(record.name, record);
+      (record.externalId === null ? likeness.withoutId : likeness.withId).add(record);
     },
     named: (key) => byKey.get(key) ?? [],
-    like: (name) => likeness.like(name).map(({ item }) => item),
+    like(name, withoutId = false) {
+      const found = [...likeness.withoutId.like(name), ...(withoutId ? [] : likeness.withId.like(name))];
+      return found.sort((one, other) => other.likeness - one.likeness).map(({ item }) => item);
+    },
     all: () => byId.values(),
+  };
+};
+
+/** An index that takes its records in only when somebody asks: most imports bring ids and never do. */
+const lateIndex = <T extends BookRecord>(isPerson: boolean) => {
+  let waiting: T[] = [];
+  const index: LikenessIndex<T> = likenessIndex<T>(isPerson);
+  return {
+    add: (record: T) => void waiting.push(record),
+    like(name: string) {
+      for (const record of waiting) index.add(record.name, record);
+      waiting = [];
+      return index.like(name);
+    },
   };
 };
