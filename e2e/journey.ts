@@ -90,9 +90,10 @@ export const setUpAs = async (
   page: Page,
   journey: Journey,
   start: 'Explore the demo' | 'Start empty',
+  company = 'Aurelia Industries',
 ): Promise<void> => {
   await page.goto(journey.setupLink);
-  await page.getByLabel('Your company or team').fill('Aurelia Industries');
+  await page.getByLabel('Your company or team').fill(company);
   await page.getByLabel('Your name').fill(owner.name);
   await page.getByLabel('Your mail address').fill(owner.mail);
   await page.getByLabel('Password', { exact: true }).fill(owner.password);

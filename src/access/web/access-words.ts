@@ -23,7 +23,7 @@ export const accessWords = {
   rolesExplained,
   fields: {
     workspaceName: 'Your company or team',
-    workspaceHint: 'The name of the workspace, as everyone will see it.',
+    workspaceHint: 'As your spreadsheets write it; everyone will see it.',
     currency: 'Currency',
     currencyHint: 'Three letters, such as EUR.',
     name: 'Name',
