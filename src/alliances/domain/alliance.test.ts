@@ -73,6 +73,10 @@ describe('ALL-4 a yearly value is zero or more, each area once', () => {
   const value = (amount: number, areaId = turbines) => ({ areaId, amount });
   test('below zero', () => expect(refusalsOf({ values: [value(-0.01)] })).toEqual([['ALL-4', 'values[0].amount']]));
   test('at zero', () => expect(refusalsOf({ values: [value(0)] })).toEqual([]));
+  test('at and above what can be counted', () => {
+    expect(refusalsOf({ values: [value(1e15)] })).toEqual([]);
+    expect(refusalsOf({ values: [value(1.1e15)] })).toEqual([['ALL-4', 'values[0].amount']]);
+  });
   test('no number', () => expect(refusalsOf({ values: [value(Number.NaN)] })).toEqual([['ALL-4', 'values[0].amount']]));
   test('the second time', () =>
     expect(refusalsOf({ values: [value(1), value(2, grid), value(3)] })).toEqual([['ALL-4', 'values[2].areaId']]));

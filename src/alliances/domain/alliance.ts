@@ -159,6 +159,9 @@ const horizonRefusals = ({ startsOn, endsOn }: AllianceDescription): Refusal[] =
         },
       ];
 
+/** Beyond this, units of a currency are no longer counted exactly. */
+const largestAmount = 1e15;
+
 /** ALL-3: one currency for all amounts; ALL-4: no amount below zero, each area once. */
 const amountRefusals = ({ currency, values }: AllianceDescription, { areaIds }: KnownParties): Refusal[] => {
   const refusals: Refusal[] = [];
@@ -182,6 +185,10 @@ const amountRefusals = ({ currency, values }: AllianceDescription, { areaIds }: 
         field: `${field}.areaId`,
         message: 'This business area is named twice. Add the amounts up.',
       });
+    }
+    if (amount > largestAmount) {
+      const message = 'A yearly value is at most a thousand million million. Check the number of zeros.';
+      refusals.push({ rule, field: `${field}.amount`, message });
     }
     if (!(amount >= 0)) {
       refusals.push({ rule, field: `${field}.amount`, message: 'A yearly value is zero or more. Leave a loss out.' });
