@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apply, check, pageOf, sendTo, settled, undo, upload, workbookOf } from '#app/testing/import-walk.ts';
+import { newId } from '#platform/new-id.ts';
 import { startTestServer, type TestClient, type TestServer } from '#app/testing/start-test-server.ts';
 import {
   applyImport,
@@ -388,6 +390,27 @@ describe('races and roles', () => {
     expect((await apply(head, late)).state).toBe('applied');
   });
 
+  test('what a server left lying when it died is taken up by asking for the same again', async () => {
+    const id = await upload(head, 'Account name\nLeft Lying\n', 'accounts.csv');
+    await check(head, id);
+    await server.sql((db) =>
+      db
+        .insertInto('import_runs')
+        .values({
+          workspace_id: server.workspaceId,
+          id: newId(),
+          import_id: id,
+          act: 'apply',
+          asked_at: new Date(),
+          asked_by: 'Somebody',
+          beat_at: new Date(Date.now() - 61_000),
+        })
+        .execute(),
+    );
+    expect(await pageOf(head, id)).toMatchObject({ state: 'working', run: { isStalled: true }, may: { apply: true } });
+    expect((await apply(head, id)).state).toBe('applied');
+  });
+
   test('only the head of alliances imports; auditors look; others do not even see', async () => {
     for (const role of ['allianceManager', 'executiveSponsor', 'assistant', 'auditor'] as const) {
       const client = await server.as(role);
@@ -406,6 +429,22 @@ describe('races and roles', () => {
     }
     expect((await server.anonymous.ask(listImports)).status).toBe(401);
   });
+});
+
+test('the sample workbook comes in whole', async () => {
+  const fresh = await startTestServer();
+  const reader = await fresh.as('headOfAlliances');
+  const id = await upload(
+    reader,
+    await readFile(new URL('../../../../docs/examples/everything.xlsx', import.meta.url)),
+    'everything.xlsx',
+  );
+  expect(await check(reader, id)).toMatchObject({
+    counts: { new: 14, changed: 0, unchanged: 0, refused: 0 },
+    undecided: 0,
+  });
+  expect((await apply(reader, id)).state).toBe('applied');
+  await fresh.close();
 });
 
 describe('files that are not taken', () => {
