@@ -1,5 +1,5 @@
 /** What the page about the sponsorship policy says. */
-export const policyWords = {
+export const wordsForPolicy = {
   title: 'Sponsorship policy',
   lead: 'How candidates are weighed, who may be chosen, and how long things take. Each saved version stays.',
   current: (version: number, by: string, day: string) => `Version ${version}, saved by ${by} on ${day}`,
