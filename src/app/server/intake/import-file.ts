@@ -91,10 +91,6 @@ const runHere = async (
   return runNow(visit, asked.value.id, (done, total) => onProgress({ step: act, done, total }));
 };
 
-/** Undoes an import at once, for the command line. */
-export const undoImportHere = (visit: Visit, importId: string): Promise<Decision<object>> =>
-  runHere(visit, importId, 'undo', () => undefined);
-
 export const refusedOf = refusedRows;
 
 /** Asks for a run if the import's state lets it. */
