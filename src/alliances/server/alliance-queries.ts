@@ -139,19 +139,6 @@ export const findAllianceManager = async (
   return row ?? null;
 };
 
-/** The next day after `day` on which some side's manager changes; null when none is known. */
-export const findNextManagerChange = async (
-  db: Queries,
-  allianceId: string,
-  day: DateOnly,
-): Promise<DateOnly | null> => {
-  const { rows } = await sql<{ on: DateOnly | null }>`
-    select min(boundary) as on
-      from alliance_manager_terms, lateral (values (from_day), (to_day)) as at (boundary)
-     where alliance_id = ${allianceId} and boundary > ${day}`.execute(db);
-  return rows[0]?.on ?? null;
-};
-
 /** When an alliance entered its phases, the first entry first. */
 export const findPhaseEntries = async (
   db: Queries,
