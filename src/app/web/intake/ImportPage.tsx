@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type DragEvent, useState } from 'react';
 import { exportTable, type ImportItem, listImports, uploadImport } from '#app/server/intake/intake-contract.ts';
-import { addressOf, isRefused, type Refused, sendFile } from '#ui/ask.ts';
+import { addressOf, isRefused, type Refused, refused as refusedAs, sendFile } from '#ui/ask.ts';
 import { usePages } from '#ui/asking.ts';
 import { type Column, DataTable } from '#ui/DataTable.tsx';
 import { DateText } from '#ui/DateText.tsx';
@@ -20,6 +20,9 @@ import classes from './import-page.module.css';
 import { intakeWords } from './intake-words.ts';
 
 const { list: listWords } = intakeWords;
+
+/** Said before anything is sent; the server stops at the same size. */
+const mostBytes = 50 * 1024 * 1024;
 const kinds = ['all', 'organisations', 'areas', 'persons', 'alliances'] as const;
 
 /** Bringing in what people have: a file to drop, the imports so far, and the exports that come in again. */
@@ -81,6 +84,10 @@ const DropFile = () => {
   const [refused, setRefused] = useState<Refused | null>(null);
   const send = async (file: File | null | undefined) => {
     if (!file) return;
+    if (file.size > mostBytes) {
+      setRefused(refusedAs(0, [{ rule: 'FILE', message: intakeWords.tooLarge }]));
+      return;
+    }
     setRefused(null);
     setIsSending(true);
     try {

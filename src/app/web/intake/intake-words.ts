@@ -5,6 +5,8 @@ export const intakeWords = {
   drop: 'Drop a CSV or XLSX file here, or choose one',
   choose: 'Choose a file',
   limits: 'Up to 50 MB and 100,000 rows. A workbook with several sheets comes in as a whole.',
+  tooLarge:
+    'The file is larger than 50 MB. Remove what is not needed, or divide it, and bring in the parts one after the other.',
   sending: 'Reading the file',
   exports: 'Take out what is here',
   exportsLead: 'Each comes in again unchanged. It is also the quickest way to see which columns are understood.',
