@@ -42,8 +42,19 @@ export const allianceColumns: readonly Column<AllianceItem>[] = [
       <SponsorshipStateBadge state={state} title={stateSince ? since(dateInWords(stateSince)) : undefined} />
     ),
   },
-  { key: 'phase', label: labels.phase, sort: 'phase', cell: ({ phase }) => phases[phase] },
-  { key: 'tier', label: labels.tier, wideOnly: true, cell: ({ tier }) => tiers[tier] },
+  {
+    key: 'phase',
+    label: labels.phase,
+    sort: 'phase',
+    cell: ({ phase, tier }) => (
+      <>
+        {phases[phase]}
+        <Text size="sm" c="dimmed">
+          {tiers[tier]}
+        </Text>
+      </>
+    ),
+  },
   {
     key: 'manager',
     width: '13%',

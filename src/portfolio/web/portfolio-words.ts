@@ -20,7 +20,6 @@ export const portfolioWords = {
     sponsors: 'Sponsors',
     state: 'Sponsorship',
     phase: 'Phase',
-    tier: 'Tier',
     manager: 'Manager',
     value: 'Yearly value',
     end: 'Horizon',
