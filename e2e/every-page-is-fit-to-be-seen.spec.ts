@@ -43,6 +43,11 @@ const pages: readonly { readonly name: string; readonly path: () => Promise<stri
   { name: 'alliance', path: async () => `/alliances/${await firstOf('/api/alliances')}` },
   { name: 'alliance-edit', path: async () => `/alliances/${await firstOf('/api/alliances')}/edit` },
   { name: 'selection', path: async () => `/alliances/${await firstOf('/api/alliances?sponsor=none')}/selection` },
+  {
+    name: 'case',
+    path: async () =>
+      `/cases/${await firstOf(`/api/alliances/${await firstOf('/api/alliances?state=nominated')}/cases`)}`,
+  },
   { name: 'people', path: fixed('/people') },
   { name: 'person-new', path: fixed('/people/new') },
   { name: 'person', path: async () => `/people/${await firstOf('/api/persons')}` },

@@ -9,10 +9,12 @@ import { type RunningServer, startServer } from './compose-server.ts';
 import { type Ground, openGround } from './open-ground.ts';
 import type { Settings } from './settings.ts';
 
-/** The built pages lie beside the built server, or in dist/ seen from the sources. */
-const webFolders = ['../web/', '../../../dist/web/'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+/** The built pages lie beside the built server; run from its sources, the server takes those of the last build. */
+const webFolder = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../../../dist/web/' : '../web/', import.meta.url),
+);
 
-const findWebFolder = (): string | null => webFolders.find((folder) => existsSync(`${folder}index.html`)) ?? null;
+const findWebFolder = (): string | null => (existsSync(`${webFolder}index.html`) ? webFolder : null);
 
 /** Serves until SIGINT or SIGTERM, or until the database is lost. @returns the exit code */
 export const serveUntilStopped = async (settings: Settings, say: (line: string) => void): Promise<number> => {

@@ -82,6 +82,15 @@ describe('a new server', () => {
     expect((await call('POST', '/api/demo/delete')).reply.refusals[0].rule).toBe('DEMO-3');
   });
 
+  it('lets only its owner delete the demo', async () => {
+    await call('POST', '/api/demo');
+    await running.services.database.pool.query(
+      'update seats set is_owner = false where workspace_id in (select id from workspaces where is_demo)',
+    );
+    const refused = await call('POST', '/api/demo/delete');
+    expect([refused.status, refused.reply.refusals[0].rule]).toEqual([403, 'DEMO-4']);
+  });
+
   it('signs out and in again, and slows down guessing', async () => {
     await call('POST', '/api/auth/sign-out', {});
     expect((await call('GET', '/api/me')).status).toBe(401);

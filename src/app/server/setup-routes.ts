@@ -6,7 +6,7 @@ import { setUp as makeWorkspace } from '#access/server/set-up.ts';
 import { workspaceCookie } from '#access/server/workspace-cookie.ts';
 import { accept, type Decision, forbidden, refuse } from '#kernel/decision.ts';
 import { enterOrganisation } from '#people/server/create-organisation.ts';
-import { type Services, type Visit, visitAsSystem } from '#platform/context.ts';
+import { type Services, type Visit, visitAsSystem, visitAsUser } from '#platform/context.ts';
 import { type HttpEnvironment, publicRoute, type Route, route } from '#platform/http/route.ts';
 import { deleteDemo as removeDemo } from './demo/delete-demo.ts';
 import { startDemo as openDemo } from './demo/start-demo.ts';
@@ -18,6 +18,8 @@ const blankOrganisation = {
   country: null,
   externalId: null,
 } as const;
+
+const onlyItsOwner = { rule: 'DEMO-4', message: 'Only the owner of the demo may delete it. Leave it instead.' };
 
 const done = accept({ done: true as const });
 
@@ -96,9 +98,13 @@ export const setupRoutes = (identity: Identity): Route[] => [
   route(deleteDemo, async ({ visit, services, http }) => {
     const visitor = await visitorOf(visit);
     if (!visitor.ok) return visitor;
-    const { current, demo, own } = visitor.value;
+    const { userId, current, demo, own } = visitor.value;
     const target = current.isDemo ? current : demo;
     if (!target) return refuse({ rule: 'DEMO-3', message: 'There is no demo to delete.' });
+    const mayDelete = await visitAsUser(services, userId, target.id).inWorkspace(async ({ actor }) =>
+      actor.isOwner ? accept(null) : forbidden(onlyItsOwner),
+    );
+    if (!mayDelete.ok) return mayDelete;
     const removed = await removeDemo(services, target.id);
     if (!removed.ok) return removed;
     if (own) goTo(http, services, own.id);

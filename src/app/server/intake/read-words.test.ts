@@ -12,7 +12,9 @@ test.each([
   ['N-1', 2],
   ['2 - ExCo', 2],
   ['Vorstand', 1],
-  ['C-level', 1],
+  ['C-level', 2],
+  ['CFO', 2],
+  ['Finanzvorstand (CFO)', 1],
   ['CEO', 1],
   ['Board member', 1],
   ['Geschäftsführerin', 1],
@@ -39,7 +41,7 @@ test.each([
 
 test.each([
   ['Chief Executive Officer', 1],
-  ['Chief Financial Officer', 1],
+  ['Chief Financial Officer', 2],
   ['Vorstandsvorsitzende', 1],
   ['Executive Vice President, Mobility', 2],
   ['SVP Alliances', 3],

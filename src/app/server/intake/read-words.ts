@@ -147,11 +147,11 @@ const levelWords: readonly (readonly [RegExp, number])[] = [
   [/\bbereichsvorst\w+/, 3],
   [/\b(erweiterter vorstand|extended board)\b/, 2],
   [
-    /\b(ceo|c level|c suite|cxo|board|vorstand\w*|chief (\w+ ){1,4}officer|chief exec\w*|cfo|coo|cio|cto|cmo|chro|cso|geschaftsfuhrer\w*|geschaftsfuhrung|(co )?founder|grunder\w*|fondat(eur|rice)|president directeur general|pdg|direct(eur|rice) generale?|consejer\w delegad\w|consejo|conseil|directoire|presidente ejecutiv\w|raad van bestuur|bestuurder|chair|chairman|chairwoman|owner|inhaber\w*)\b/,
+    /\b(ceo|board|\w*vorstand\w*|chief exec\w*|geschaftsfuhrer\w*|geschaftsfuhrung|(co )?founder|grunder\w*|fondat(eur|rice)|president directeur general|pdg|direct(eur|rice) generale?|consejer\w delegad\w|consejo|conseil|directoire|presidente ejecutiv\w|raad van bestuur|bestuurder|chair|chairman|chairwoman|owner|inhaber\w*)\b/,
     1,
   ],
   [
-    /\b(evp|executive (vice president\w*|vp)|executive committee|exco|comex|comite (executif|ejecutivo)|geschaftsleitung|konzernleitung|generalbevollmachtigt\w*)\b/,
+    /\b(c level|c suite|cxo|cfo|coo|cio|cto|cmo|chro|cso|chief (\w+ ){1,4}officer|evp|executive (vice president\w*|vp)|executive committee|exco|comex|comite (executif|ejecutivo)|geschaftsleitung|konzernleitung|generalbevollmachtigt\w*)\b/,
     2,
   ],
   [/\b(svp|senior (vice president\w*|vp)|group vice president)\b/, 3],
@@ -163,7 +163,7 @@ const levelWords: readonly (readonly [RegExp, number])[] = [
   [/\b(director\w*|direct(eur|rice)|direktor\w*|abteilungsleiter\w*|leiter\w*|head|senior manager)\b/, 5],
 ];
 
-/** A level from words such as 'EVP', 'Vorstand' or 'C-level'; null when none is known. */
+/** A level from words such as 'EVP', 'Vorstand' or 'C-level' (the executive committee); null when none is known. */
 const levelOfWords = (text: string): number | null => {
   const plain = plainWords(text);
   return levelWords.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
