@@ -23,7 +23,7 @@ export const DemoActs = () => {
       <Button variant="default" size="xs" loading={leave.isPending} onClick={() => leave.mutate({})}>
         {words.leave}
       </Button>
-      {me?.may.administer && (
+      {me?.seat?.isOwner && (
         <ConfirmButton
           size="xs"
           label={words.delete}

@@ -1,8 +1,8 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { inviteMember, type roles } from '#access/access-contract.ts';
 import { type Pick, PickField } from '#ui/PickField.tsx';
-import { RefusalNotice } from '#ui/RefusalNotice.tsx';
+import { FormFoot } from '#ui/FormFoot.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
 import { accessWords } from './access-words.ts';
 import { pickPerson } from './pick-person.ts';
@@ -36,12 +36,7 @@ export const InviteForm = ({ onDone }: { onDone: () => void }) => {
           lookUp={pickPerson}
           {...form.getInputProps('personId')}
         />
-        <RefusalNotice refusals={refusals} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isSending}>
-            {words.sendInvitation}
-          </Button>
-        </Group>
+        <FormFoot label={words.sendInvitation} isSending={isSending} refusals={refusals} />
       </Stack>
     </form>
   );

@@ -1,9 +1,9 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { z } from 'zod';
 import { changeSeat, endSeat, type memberSchema } from '#access/access-contract.ts';
 import { type Pick, PickField } from '#ui/PickField.tsx';
-import { RefusalNotice } from '#ui/RefusalNotice.tsx';
+import { FormFoot } from '#ui/FormFoot.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
 import { accessWords } from './access-words.ts';
 import { pickPerson } from './pick-person.ts';
@@ -33,12 +33,7 @@ export const ChangeSeatForm = ({ member, onDone }: SeatFormProps) => {
           lookUp={pickPerson}
           {...form.getInputProps('personId')}
         />
-        <RefusalNotice refusals={refusals} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isSending}>
-            {words.save}
-          </Button>
-        </Group>
+        <FormFoot label={words.save} isSending={isSending} refusals={refusals} />
       </Stack>
     </form>
   );
@@ -56,12 +51,7 @@ export const EndSeatForm = ({ member, onDone }: SeatFormProps) => {
       <Stack>
         <Text>{words.endSays(member.name)}</Text>
         <TextInput label={fields.reason} data-autofocus {...form.getInputProps('reason')} />
-        <RefusalNotice refusals={refusals} />
-        <Group justify="flex-end">
-          <Button type="submit" color="red" loading={isSending}>
-            {words.endAct}
-          </Button>
-        </Group>
+        <FormFoot label={words.endAct} color="red" isSending={isSending} refusals={refusals} />
       </Stack>
     </form>
   );

@@ -43,7 +43,8 @@ export const accessWords = {
     title: 'Set up Entente',
     lead: 'You are the owner of this workspace. It takes a minute, and everything can be changed later.',
     demo: 'Explore the demo',
-    demoSays: 'An invented company with forty alliances, to look around in. Your own empty workspace waits beside it.',
+    demoSays:
+      'An invented company with some forty alliances, to look around in. Your own empty workspace waits beside it.',
     empty: 'Start empty',
     emptySays: 'Bring in your own people and alliances from a spreadsheet.',
     closedTitle: 'This link does not open anything',
@@ -128,7 +129,7 @@ export const accessWords = {
     demoBadge: 'Demo',
     enter: 'Go there',
     demoTitle: 'The demo',
-    demoSays: 'An invented company with forty alliances, in a workspace of its own beside yours.',
+    demoSays: 'An invented company with some forty alliances, in a workspace of its own beside yours.',
     startDemo: 'Explore the demo',
     passwordTitle: 'Your password',
     changePassword: 'Change the password',

@@ -40,7 +40,12 @@ export const findOnRecord = async (text: string, signal: AbortSignal): Promise<r
   return [
     {
       label: words.alliances,
-      finds: alliances.items.map(({ id, name }) => ({ key: id, label: name, href: `/alliances/${id}` })),
+      finds: alliances.items.map(({ id, name, partners }) => ({
+        key: id,
+        label: name,
+        hint: partners.map((partner) => partner.name).join(', '),
+        href: `/alliances/${id}`,
+      })),
     },
     {
       label: words.people,
