@@ -1,8 +1,8 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { type AllianceView, endAllianceManager, type ManagerTermView } from '#alliances/alliances-contract.ts';
 import { addDays } from '#kernel/date-only.ts';
-import { RefusalNotice } from '#ui/RefusalNotice.tsx';
+import { FormFoot } from '#ui/FormFoot.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
 import { alliancesWords } from './alliances-words.ts';
 
@@ -25,12 +25,7 @@ export const EndManagerForm = ({ alliance, term, onDone }: EndManagerFormProps) 
     <form onSubmit={onSubmit} noValidate>
       <Stack>
         <TextInput type="date" label={words.on} {...form.getInputProps('on')} />
-        <RefusalNotice refusals={refusals} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isSending}>
-            {words.end}
-          </Button>
-        </Group>
+        <FormFoot label={words.end} isSending={isSending} refusals={refusals} />
       </Stack>
     </form>
   );

@@ -1,8 +1,8 @@
-import { Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { NativeSelect, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { type AllianceView, moveAlliancePhase } from '#alliances/alliances-contract.ts';
 import { type Phase, phases, phasesFrom } from '#alliances/domain/alliance-phase.ts';
-import { RefusalNotice } from '#ui/RefusalNotice.tsx';
+import { FormFoot } from '#ui/FormFoot.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
 import { alliancesWords } from './alliances-words.ts';
 
@@ -39,12 +39,7 @@ export const MovePhaseForm = ({ alliance, onDone }: MovePhaseFormProps) => {
           minRows={2}
           {...form.getInputProps('reason')}
         />
-        <RefusalNotice refusals={refusals} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isSending}>
-            {words.send}
-          </Button>
-        </Group>
+        <FormFoot label={words.send} isSending={isSending} refusals={refusals} />
       </Stack>
     </form>
   );

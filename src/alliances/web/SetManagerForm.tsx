@@ -1,10 +1,10 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { FormEvent } from 'react';
 import { type AllianceView, setAllianceManager } from '#alliances/alliances-contract.ts';
 import { addDays } from '#kernel/date-only.ts';
 import { type Pick, PickField } from '#ui/PickField.tsx';
-import { RefusalNotice } from '#ui/RefusalNotice.tsx';
+import { FormFoot } from '#ui/FormFoot.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
 import { alliancesWords } from './alliances-words.ts';
 import { pickManager } from './pick-party.ts';
@@ -48,12 +48,7 @@ export const SetManagerForm = ({ alliance, side, onDone }: SetManagerFormProps) 
         <Text size="sm" c="dimmed">
           {words.handover}
         </Text>
-        <RefusalNotice refusals={refusals} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isSending}>
-            {words.send}
-          </Button>
-        </Group>
+        <FormFoot label={words.send} isSending={isSending} refusals={refusals} />
       </Stack>
     </form>
   );

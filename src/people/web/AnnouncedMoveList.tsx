@@ -1,11 +1,11 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { PersonView } from '#people/people-contract.ts';
 import { announceMove, removeAnnouncedMove } from '#people/position-contract.ts';
 import { useAct } from '#ui/asking.ts';
 import { dateInWords } from '#ui/DateText.tsx';
 import { DialogButton } from '#ui/DialogButton.tsx';
-import { RefusalNotice } from '#ui/RefusalNotice.tsx';
+import { FormFoot } from '#ui/FormFoot.tsx';
 import { Section } from '#ui/Section.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
 import { peopleWords } from './people-words.ts';
@@ -75,12 +75,7 @@ const AnnouncedMoveForm = ({ personId, onDone }: { readonly personId: string; re
           required
           {...form.getInputProps('source')}
         />
-        <RefusalNotice refusals={refusals} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isSending}>
-            {peopleWords.save}
-          </Button>
-        </Group>
+        <FormFoot label={peopleWords.save} isSending={isSending} refusals={refusals} />
       </Stack>
     </form>
   );

@@ -1,7 +1,7 @@
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { type AreaItem, areaKinds, createArea, editArea, moveArea } from '#people/area-contract.ts';
-import { RefusalNotice } from '#ui/RefusalNotice.tsx';
+import { FormFoot } from '#ui/FormFoot.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
 import { inTreeOrder, withAllBelow } from './area-order.ts';
 import { peopleWords } from './people-words.ts';
@@ -45,12 +45,7 @@ export const AreaForm = ({ organisationId, area, parentId, onDone }: AreaFormPro
           data={areaKinds.map((kind) => ({ value: kind, label: peopleWords.areaKinds[kind] }))}
           {...form.getInputProps('kind')}
         />
-        <RefusalNotice refusals={refusals} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isSending}>
-            {peopleWords.save}
-          </Button>
-        </Group>
+        <FormFoot label={peopleWords.save} isSending={isSending} refusals={refusals} />
       </Stack>
     </form>
   );
@@ -84,12 +79,7 @@ export const MoveAreaForm = ({ area, areas, onDone }: MoveAreaFormProps) => {
           ]}
           {...form.getInputProps('parentId')}
         />
-        <RefusalNotice refusals={refusals} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isSending}>
-            {words.move}
-          </Button>
-        </Group>
+        <FormFoot label={words.move} isSending={isSending} refusals={refusals} />
       </Stack>
     </form>
   );

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { type AreaItem, removeAreaResult, setAreaResult } from '#people/area-contract.ts';
 import { useAct } from '#ui/asking.ts';
 import { moneyInWords } from '#ui/MoneyText.tsx';
-import { RefusalNotice } from '#ui/RefusalNotice.tsx';
+import { FormFoot } from '#ui/FormFoot.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
 import { peopleWords } from './people-words.ts';
 import { typedNumber } from './position-values.ts';
@@ -63,12 +63,7 @@ export const AreaResultForm = ({ area, year, mayEdit }: AreaResultFormProps) => 
               />
               <TextInput label={words.currency} maxLength={3} {...form.getInputProps('currency')} />
             </Group>
-            <RefusalNotice refusals={refusals} />
-            <Group justify="flex-end">
-              <Button type="submit" loading={isSending}>
-                {peopleWords.save}
-              </Button>
-            </Group>
+            <FormFoot label={peopleWords.save} isSending={isSending} refusals={refusals} />
           </>
         )}
       </Stack>

@@ -6,7 +6,7 @@ import { useAct } from '#ui/asking.ts';
 import { DataTable } from '#ui/DataTable.tsx';
 import { DialogButton } from '#ui/DialogButton.tsx';
 import { moneyInWords } from '#ui/MoneyText.tsx';
-import { RefusalNotice } from '#ui/RefusalNotice.tsx';
+import { FormFoot } from '#ui/FormFoot.tsx';
 import { Section } from '#ui/Section.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
 import { peopleWords } from './people-words.ts';
@@ -101,12 +101,7 @@ const DecisionRightForm = ({ personId, onDone }: { readonly personId: string; re
           <TextInput label={postWords.currency} maxLength={3} {...form.getInputProps('currency')} />
         </Group>
         <TextInput label={words.rightSource} {...form.getInputProps('source')} />
-        <RefusalNotice refusals={refusals} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isSending}>
-            {peopleWords.save}
-          </Button>
-        </Group>
+        <FormFoot label={peopleWords.save} isSending={isSending} refusals={refusals} />
       </Stack>
     </form>
   );

@@ -1,7 +1,7 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { endPosition } from '#people/position-contract.ts';
-import { RefusalNotice } from '#ui/RefusalNotice.tsx';
+import { FormFoot } from '#ui/FormFoot.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
 import { peopleWords } from './people-words.ts';
 
@@ -20,12 +20,7 @@ export const EndPositionForm = ({ positionId, today, onDone }: EndPositionFormPr
     <form onSubmit={onSubmit} noValidate>
       <Stack>
         <TextInput type="date" label={words.endOn} data-autofocus {...form.getInputProps('on')} />
-        <RefusalNotice refusals={refusals} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isSending}>
-            {peopleWords.save}
-          </Button>
-        </Group>
+        <FormFoot label={peopleWords.save} isSending={isSending} refusals={refusals} />
       </Stack>
     </form>
   );

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import {
   createOrganisation,
@@ -6,7 +6,7 @@ import {
   type OrganisationItem,
   organisationKinds,
 } from '#people/organisation-contract.ts';
-import { RefusalNotice } from '#ui/RefusalNotice.tsx';
+import { FormFoot } from '#ui/FormFoot.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
 import { peopleWords } from './people-words.ts';
 
@@ -66,12 +66,7 @@ export const OrganisationForm = ({ organisation, onDone }: OrganisationFormProps
           <TextInput type="date" label={words.since} required {...form.getInputProps('founderLedSince')} />
         )}
         <TextInput label={words.externalId} autoComplete="off" {...form.getInputProps('externalId')} />
-        <RefusalNotice refusals={refusals} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isSending}>
-            {peopleWords.save}
-          </Button>
-        </Group>
+        <FormFoot label={peopleWords.save} isSending={isSending} refusals={refusals} />
       </Stack>
     </form>
   );

@@ -1,10 +1,10 @@
-import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useEffect } from 'react';
 import { dayOf } from '#kernel/date-only.ts';
 import { createPerson, editPerson, type PersonView } from '#people/people-contract.ts';
 import { type Pick, PickField } from '#ui/PickField.tsx';
-import { RefusalNotice } from '#ui/RefusalNotice.tsx';
+import { FormFoot } from '#ui/FormFoot.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
 import { PositionFields } from './PositionFields.tsx';
 import { pickOrganisation } from './people-picks.ts';
@@ -85,12 +85,7 @@ export const PersonForm = ({ person, onDone }: PersonFormProps) => {
         {!person && values.withPost && (
           <PositionFields values={values.position} field={(name) => form.getInputProps(`position.${name}`)} />
         )}
-        <RefusalNotice refusals={refusals} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isSending}>
-            {person ? peopleWords.save : words.create}
-          </Button>
-        </Group>
+        <FormFoot label={person ? peopleWords.save : words.create} isSending={isSending} refusals={refusals} />
       </Stack>
     </form>
   );

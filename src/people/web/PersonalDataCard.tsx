@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { erasePerson, exportPerson, type PersonView } from '#people/people-contract.ts';
 import { useAct } from '#ui/asking.ts';
 import { DialogButton } from '#ui/DialogButton.tsx';
-import { RefusalNotice } from '#ui/RefusalNotice.tsx';
+import { FormFoot } from '#ui/FormFoot.tsx';
 import { Section } from '#ui/Section.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
 import { peopleWords } from './people-words.ts';
@@ -75,12 +75,7 @@ const ErasePersonForm = ({ personId, onDone }: { readonly personId: string; read
           required
           {...form.getInputProps('reason')}
         />
-        <RefusalNotice refusals={refusals} />
-        <Group justify="flex-end">
-          <Button type="submit" color="red" loading={isSending}>
-            {words.erase}
-          </Button>
-        </Group>
+        <FormFoot label={words.erase} color="red" isSending={isSending} refusals={refusals} />
       </Stack>
     </form>
   );

@@ -1,8 +1,8 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { PersonView } from '#people/people-contract.ts';
 import { addPosition, correctPosition, type PositionView } from '#people/position-contract.ts';
-import { RefusalNotice } from '#ui/RefusalNotice.tsx';
+import { FormFoot } from '#ui/FormFoot.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
 import { PositionFields } from './PositionFields.tsx';
 import { peopleWords } from './people-words.ts';
@@ -35,12 +35,7 @@ export const PositionForm = ({ person, position, onDone }: PositionFormProps) =>
     <form onSubmit={onSubmit} noValidate>
       <Stack>
         <PositionFields values={form.values} field={(name) => form.getInputProps(name)} />
-        <RefusalNotice refusals={refusals} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isSending}>
-            {peopleWords.save}
-          </Button>
-        </Group>
+        <FormFoot label={peopleWords.save} isSending={isSending} refusals={refusals} />
       </Stack>
     </form>
   );

@@ -1,7 +1,7 @@
-import { Button, Group, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
+import { SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { type AnswerChoice, answerNomination } from '#sponsorship/sponsorship-contract.ts';
-import { RefusalNotice } from '#ui/RefusalNotice.tsx';
+import { FormFoot } from '#ui/FormFoot.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
 import { sponsorshipWords } from './sponsorship-words.ts';
 
@@ -34,12 +34,7 @@ export const AnswerNominationForm = ({ nominationId, onDone }: { nominationId: s
           minRows={2}
           {...form.getInputProps('remark')}
         />
-        <RefusalNotice refusals={refusals} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isSending}>
-            {words.confirm[chosen]}
-          </Button>
-        </Group>
+        <FormFoot label={words.confirm[chosen]} isSending={isSending} refusals={refusals} />
       </Stack>
     </form>
   );

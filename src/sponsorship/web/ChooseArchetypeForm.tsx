@@ -1,8 +1,8 @@
-import { Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { NativeSelect, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { chooseArchetype } from '#sponsorship/sponsorship-policy-contract.ts';
 import type { ProfileName } from '#sponsorship/domain/sponsorship-policy.ts';
-import { RefusalNotice } from '#ui/RefusalNotice.tsx';
+import { FormFoot } from '#ui/FormFoot.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
 import { sponsorshipWords } from './sponsorship-words.ts';
 
@@ -39,12 +39,7 @@ export const ChooseArchetypeForm = ({ allianceId, present, onDone }: ChooseArche
         />
         {chosen !== '' && <Text size="sm">{profilesMeaning[chosen as ProfileName]}</Text>}
         <Textarea label={words.reason} autosize minRows={2} {...form.getInputProps('reason')} />
-        <RefusalNotice refusals={refusals} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isSending}>
-            {words.save}
-          </Button>
-        </Group>
+        <FormFoot label={words.save} isSending={isSending} refusals={refusals} />
       </Stack>
     </form>
   );

@@ -1,7 +1,7 @@
-import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { endAppointment } from '#sponsorship/sponsorship-contract.ts';
-import { RefusalNotice } from '#ui/RefusalNotice.tsx';
+import { FormFoot } from '#ui/FormFoot.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
 import { sponsorshipWords } from './sponsorship-words.ts';
 import { today } from './today.ts';
@@ -20,12 +20,7 @@ export const EndAppointmentForm = ({ appointmentId, onDone }: { appointmentId: s
       <Stack>
         <TextInput type="date" label={words.on} {...form.getInputProps('on')} />
         <Textarea label={words.reason} autosize minRows={2} {...form.getInputProps('reason')} />
-        <RefusalNotice refusals={refusals} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isSending}>
-            {words.save}
-          </Button>
-        </Group>
+        <FormFoot label={words.save} isSending={isSending} refusals={refusals} />
       </Stack>
     </form>
   );

@@ -1,8 +1,8 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { nameCounterpart } from '#sponsorship/sponsorship-contract.ts';
 import { type Pick, PickField } from '#ui/PickField.tsx';
-import { RefusalNotice } from '#ui/RefusalNotice.tsx';
+import { FormFoot } from '#ui/FormFoot.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
 import { pickCounterpart } from './pick-executive.ts';
 import { sponsorshipWords } from './sponsorship-words.ts';
@@ -34,12 +34,7 @@ export const NameCounterpartForm = ({ allianceId, partnerIds, onDone }: NameCoun
           {...form.getInputProps('personId')}
         />
         <TextInput type="date" label={words.from} {...form.getInputProps('from')} />
-        <RefusalNotice refusals={refusals} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isSending}>
-            {words.save}
-          </Button>
-        </Group>
+        <FormFoot label={words.save} isSending={isSending} refusals={refusals} />
       </Stack>
     </form>
   );

@@ -1,8 +1,8 @@
-import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { nominateSponsor } from '#sponsorship/sponsorship-contract.ts';
 import { type Pick, PickField } from '#ui/PickField.tsx';
-import { RefusalNotice } from '#ui/RefusalNotice.tsx';
+import { FormFoot } from '#ui/FormFoot.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
 import { pickExecutive } from './pick-executive.ts';
 import { sponsorshipWords } from './sponsorship-words.ts';
@@ -69,12 +69,7 @@ export const NominateForm = ({ allianceId, personId, firstName, term, onDone }: 
           <TextInput type="date" label={words.to} {...form.getInputProps('termTo')} />
         </Group>
         <PickField label={words.deputy} lookUp={pickExecutive} {...form.getInputProps('deputyPersonId')} />
-        <RefusalNotice refusals={refusals} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isSending}>
-            {words.send}
-          </Button>
-        </Group>
+        <FormFoot label={words.send} isSending={isSending} refusals={refusals} />
       </Stack>
     </form>
   );

@@ -1,7 +1,7 @@
-import { Button, Group, Radio, Stack, TextInput } from '@mantine/core';
+import { Group, Radio, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { rateStake } from '#sponsorship/sponsorship-candidates-contract.ts';
-import { RefusalNotice } from '#ui/RefusalNotice.tsx';
+import { FormFoot } from '#ui/FormFoot.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
 import { sponsorshipWords } from './sponsorship-words.ts';
 
@@ -31,12 +31,7 @@ export const RateStakeForm = ({ allianceId, personId, onDone }: RateStakeFormPro
           </Stack>
         </Radio.Group>
         <TextInput label={words.source} description={words.sourceHint} {...form.getInputProps('source')} />
-        <RefusalNotice refusals={refusals} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isSending}>
-            {words.save}
-          </Button>
-        </Group>
+        <FormFoot label={words.save} isSending={isSending} refusals={refusals} />
       </Stack>
     </form>
   );

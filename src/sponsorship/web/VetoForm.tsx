@@ -1,7 +1,7 @@
-import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { recordVeto } from '#sponsorship/sponsorship-candidates-contract.ts';
-import { RefusalNotice } from '#ui/RefusalNotice.tsx';
+import { FormFoot } from '#ui/FormFoot.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
 import { sponsorshipWords } from './sponsorship-words.ts';
 
@@ -22,12 +22,7 @@ export const VetoForm = ({ allianceId, personId, onDone }: VetoFormProps) => {
       <Stack>
         <Textarea label={words.reason} autosize minRows={2} {...form.getInputProps('reason')} />
         <TextInput label={words.source} {...form.getInputProps('source')} />
-        <RefusalNotice refusals={refusals} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isSending}>
-            {words.save}
-          </Button>
-        </Group>
+        <FormFoot label={words.save} isSending={isSending} refusals={refusals} />
       </Stack>
     </form>
   );

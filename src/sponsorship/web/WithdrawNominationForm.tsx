@@ -1,7 +1,7 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core';
+import { Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { withdrawNomination } from '#sponsorship/sponsorship-contract.ts';
-import { RefusalNotice } from '#ui/RefusalNotice.tsx';
+import { FormFoot } from '#ui/FormFoot.tsx';
 import { useSendForm } from '#ui/use-send-form.ts';
 import { sponsorshipWords } from './sponsorship-words.ts';
 
@@ -18,12 +18,7 @@ export const WithdrawNominationForm = ({ nominationId, onDone }: { nominationId:
     <form onSubmit={onSubmit} noValidate>
       <Stack>
         <Textarea label={words.reason} autosize minRows={2} data-autofocus {...form.getInputProps('reason')} />
-        <RefusalNotice refusals={refusals} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isSending}>
-            {words.save}
-          </Button>
-        </Group>
+        <FormFoot label={words.save} isSending={isSending} refusals={refusals} />
       </Stack>
     </form>
   );
