@@ -1,4 +1,4 @@
-import { Group, Radio, Stack, TextInput } from '@mantine/core';
+import { Radio, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { rateStake } from '#sponsorship/sponsorship-candidates-contract.ts';
 import { FormFoot } from '#ui/FormFoot.tsx';
